@@ -1,0 +1,46 @@
+package io.parley.contracts;
+
+import java.util.List;
+
+/** Every queue of the platform; the topology on the broker is declared from this list and from nothing else. */
+public final class Queues {
+
+    /** The durable topic exchange that carries every event. */
+    public static final String EXCHANGE = "parley";
+
+    /** Where messages go that a consumer rejected or that were delivered too often. */
+    public static final String DEAD_EXCHANGE = "parley.dead";
+
+    /** Takes what no queue is bound for; a message here is a defect of the topology. */
+    public static final String UNROUTED_EXCHANGE = "parley.unrouted";
+
+    /** How often a message is delivered before it counts as one that cannot be handled. */
+    public static final int DELIVERY_LIMIT = 10;
+
+    public static final Queue<ExecutionRequested> WORK_EXECUTIONS =
+            new Queue<>("worker.execution-requested", ExecutionRequested.class);
+    public static final Queue<RunCancelled> WORK_CANCELLATIONS =
+            new Queue<>("worker.run-cancelled", RunCancelled.class);
+    public static final Queue<ExecutionCompleted> VALIDATION_TRANSCRIPTS =
+            new Queue<>("validation.execution-completed", ExecutionCompleted.class);
+    public static final Queue<ExecutionCompleted> RUN_TRANSCRIPTS =
+            new Queue<>("run.execution-completed", ExecutionCompleted.class);
+    public static final Queue<ExecutionValidated> RUN_VERDICTS =
+            new Queue<>("run.execution-validated", ExecutionValidated.class);
+    public static final Queue<ExecutionCompleted> TELEMETRY_EXECUTIONS =
+            new Queue<>("telemetry.execution-completed", ExecutionCompleted.class);
+    public static final Queue<TelemetryReceived> TELEMETRY_EVENTS =
+            new Queue<>("telemetry.telemetry-received", TelemetryReceived.class);
+
+    /** All of them, in the order of a run's life. */
+    public static final List<Queue<?>> ALL = List.of(
+            WORK_EXECUTIONS,
+            WORK_CANCELLATIONS,
+            VALIDATION_TRANSCRIPTS,
+            RUN_TRANSCRIPTS,
+            RUN_VERDICTS,
+            TELEMETRY_EXECUTIONS,
+            TELEMETRY_EVENTS);
+
+    private Queues() {}
+}

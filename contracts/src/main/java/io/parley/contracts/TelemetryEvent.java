@@ -1,0 +1,15 @@
+package io.parley.contracts;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One interaction of a subject with a conversational system.
+ *
+ * @param eventId chosen by the sender; the same event resent keeps its id
+ * @param subjectId who interacted: a person's pseudonym or an assistant version
+ * @param type the sender's name for what happened, such as {@code message.sent}
+ */
+public record TelemetryEvent(
+        UUID eventId, UUID sessionId, String subjectId, String type, Instant occurredAt, Map<String, Object> payload) {}

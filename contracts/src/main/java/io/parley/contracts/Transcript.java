@@ -1,0 +1,19 @@
+package io.parley.contracts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said between the user of a case and the target. Secrets of the target never appear in it.
+ *
+ * @param duration of the whole conversation, waiting for retries included
+ * @param exchanges the turns that were held, in order
+ * @param failure why the conversation broke off, or null when it was held to its end
+ */
+public record Transcript(
+        Instant startedAt,
+        Duration duration,
+        List<Exchange> exchanges,
+        @Nullable Failure failure) {}
