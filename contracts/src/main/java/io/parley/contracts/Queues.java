@@ -1,6 +1,8 @@
 package io.parley.contracts;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every queue of the platform; the topology on the broker is declared from this list and from nothing else. */
 public final class Queues {
@@ -10,9 +12,6 @@ public final class Queues {
 
     /** Where messages go that a consumer rejected or that were delivered too often. */
     public static final String DEAD_EXCHANGE = "parley.dead";
-
-    /** Takes what no queue is bound for; a message here is a defect of the topology. */
-    public static final String UNROUTED_EXCHANGE = "parley.unrouted";
 
     /** How often a message is delivered before it counts as one that cannot be handled. */
     public static final int DELIVERY_LIMIT = 10;
@@ -42,5 +41,13 @@ public final class Queues {
             TELEMETRY_EXECUTIONS,
             TELEMETRY_EVENTS);
 
+    private static final Set<String> TAKEN =
+            ALL.stream().map(Queue::routingKey).collect(Collectors.toUnmodifiableSet());
+
     private Queues() {}
+
+    /** Whether some queue takes events of this routing key; if so, one that reaches no queue is a failure. */
+    public static boolean isTaken(String routingKey) {
+        return TAKEN.contains(routingKey);
+    }
 }

@@ -1,0 +1,117 @@
+package io.parley.platform.json;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.parley.contracts.Event;
+import io.parley.contracts.ExecutionId;
+import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Id;
+import io.parley.contracts.RunId;
+import io.parley.contracts.SuiteId;
+import io.parley.contracts.Target;
+import io.parley.contracts.TargetId;
+import io.parley.contracts.UserId;
+import io.parley.contracts.WorkspaceId;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.function.Function;
+
+/**
+ * The JSON form of events, requests and answers: ids as text, times and durations as ISO 8601, absent instead of null,
+ * a {@code kind} on sealed types, unknown fields ignored.
+ */
+@Singleton
+public final class WireFormat implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.registerModule(ids())
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addMixIn(Event.class, EventForm.class)
+                .addMixIn(Target.class, TargetForm.class);
+    }
+
+    private static SimpleModule ids() {
+        return new SimpleModule("parley-ids")
+                .addSerializer(Id.class, new IdWriter())
+                .addDeserializer(ExecutionId.class, new IdReader<>(ExecutionId.class, ExecutionId::fromString))
+                .addDeserializer(RunId.class, new IdReader<>(RunId.class, RunId::fromString))
+                .addDeserializer(SuiteId.class, new IdReader<>(SuiteId.class, SuiteId::fromString))
+                .addDeserializer(TargetId.class, new IdReader<>(TargetId.class, TargetId::fromString))
+                .addDeserializer(UserId.class, new IdReader<>(UserId.class, UserId::fromString))
+                .addDeserializer(WorkspaceId.class, new IdReader<>(WorkspaceId.class, WorkspaceId::fromString));
+    }
+
+    /** An event's type travels as its routing key, not in its body. */
+    abstract static class EventForm {
+        @JsonIgnore
+        public abstract String routingKey();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = HttpTarget.class, name = "http"))
+    private interface TargetForm {}
+
+    private static final class IdWriter extends StdSerializer<Id> {
+
+        private static final long serialVersionUID = 1;
+
+        IdWriter() {
+            super(Id.class);
+        }
+
+        @Override
+        public void serialize(Id id, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(id.value().toString());
+        }
+    }
+
+    private static final class IdReader<T extends Id> extends FromStringDeserializer<T> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Function<String, T> parse;
+
+        IdReader(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        protected T _deserialize(String text, DeserializationContext context) throws IOException {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException notAUuid) {
+                return handledType().cast(context.handleWeirdStringValue(handledType(), text, "not a valid UUID"));
+            }
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the constructor was given exactly this class
+        public Class<T> handledType() {
+            return (Class<T>) super.handledType();
+        }
+    }
+
+    /** For code that needs the wire format outside a container. */
+    public static ObjectMapper mapper() {
+        ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
+        new WireFormat().customize(mapper);
+        return mapper;
+    }
+}

@@ -1,0 +1,136 @@
+package io.parley.platform.messaging;
+
+import io.opentelemetry.api.trace.Span;
+import io.parley.contracts.Event;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
+
+/**
+ * Handles messages in batches, one after the other. The next batch gathers while one is handled, so batches grow with
+ * the load and a lone message waits no longer than the linger.
+ */
+final class BatchSubscription<E extends Event> extends Subscription<E> {
+
+    private final int maxBatch;
+    private final long lingerMillis;
+    private final Function<List<Delivery<E>>, Uni<Void>> handler;
+    private final Queue<Delivery<E>> waiting = new ArrayDeque<>();
+    private boolean scheduled;
+
+    BatchSubscription(
+            EventReader<E> reader,
+            int maxBatch,
+            Duration linger,
+            Broker broker,
+            Vertx vertx,
+            Handling handling,
+            Function<List<Delivery<E>>, Uni<Void>> handler) {
+        super(reader, 2 * maxBatch, broker, vertx, handling);
+        this.maxBatch = maxBatch;
+        this.lingerMillis = Math.max(1, linger.toMillis());
+        this.handler = handler;
+    }
+
+    @Override
+    void arrived(Delivery<E> delivery) {
+        synchronized (waiting) {
+            waiting.add(delivery);
+            if (scheduled) {
+                return;
+            }
+            scheduled = true;
+        }
+        linger();
+    }
+
+    private void linger() {
+        vertx().setTimer(lingerMillis, ignored -> newContext().runOnContext(now -> next()));
+    }
+
+    private void next() {
+        List<Delivery<E>> batch = take();
+        if (batch.isEmpty()) {
+            rest();
+            return;
+        }
+        begun(batch.size());
+        var unused = settle(batch)
+                .onTermination()
+                .invoke(() -> settled(batch.size()))
+                .subscribe()
+                .with(done -> goOn(), failure -> goOn());
+    }
+
+    private List<Delivery<E>> take() {
+        List<Delivery<E>> batch = new ArrayList<>(maxBatch);
+        synchronized (waiting) {
+            while (batch.size() < maxBatch && !waiting.isEmpty()) {
+                Delivery<E> delivery = waiting.remove();
+                if (delivery.channel().isOpen() && !isCancelled()) {
+                    batch.add(delivery);
+                }
+            }
+        }
+        return batch;
+    }
+
+    private void rest() {
+        synchronized (waiting) {
+            if (waiting.isEmpty()) {
+                scheduled = false;
+                return;
+            }
+        }
+        linger();
+    }
+
+    private void goOn() {
+        boolean full;
+        synchronized (waiting) {
+            full = waiting.size() >= maxBatch;
+        }
+        if (full) {
+            newContext().runOnContext(now -> next());
+        } else {
+            rest();
+        }
+    }
+
+    /** Handles a batch; one with a message at fault is halved until that message stands alone. */
+    private Uni<Void> settle(List<Delivery<E>> batch) {
+        List<Span> spans = handling().beginAll(queue(), batch);
+        OpenChannel channel = batch.getLast().channel();
+        return handling()
+                .persist(queue(), channel::isOpen, () -> handler.apply(batch))
+                .onItem()
+                .invoke(() -> succeeded(batch, spans))
+                .onFailure()
+                .invoke(failure -> spans.forEach(span -> Handling.fail(span, failure)))
+                .onFailure(Faults::isOfMessage)
+                .recoverWithUni(failure -> isolate(batch, failure));
+    }
+
+    private Uni<Void> isolate(List<Delivery<E>> batch, Throwable failure) {
+        if (batch.size() > 1) {
+            int half = batch.size() / 2;
+            return settle(batch.subList(0, half)).chain(() -> settle(batch.subList(half, batch.size())));
+        }
+        Delivery<E> alone = batch.getFirst();
+        handling().rejected(queue(), failure);
+        alone.channel().reject(alone.tag());
+        return Uni.createFrom().voidItem();
+    }
+
+    private void succeeded(List<Delivery<E>> batch, List<Span> spans) {
+        spans.forEach(Span::end);
+        handling().handled(queue(), batch.size());
+        Delivery<E> last = batch.getLast();
+        last.channel().acknowledgeUpTo(last.tag());
+    }
+}

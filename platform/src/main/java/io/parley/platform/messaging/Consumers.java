@@ -1,0 +1,122 @@
+package io.parley.platform.messaging;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.parley.contracts.Event;
+import io.parley.contracts.Queue;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * Takes messages from queues, at least once each.
+ *
+ * <p>A message is acknowledged after its handler's {@code Uni} completed. A handler that fails because its surroundings
+ * do (database away, broker away) is called again with growing pauses while the message stays unacknowledged; a message
+ * that is itself at fault ({@link Poison}, data the database refuses, a body that is no such event) goes to the dead
+ * letters and is counted in {@code parley_dead_letters_total}. Handlers run on an event loop and must not block.
+ *
+ * <p>A stopping service takes nothing new, waits for what is under way, and hands the rest back to the queue.
+ */
+@ApplicationScoped
+public class Consumers {
+
+    private final Broker broker;
+    private final BrokerSettings settings;
+    private final ObjectMapper json;
+    private final Vertx vertx;
+    private final Publisher publisher;
+    private final Handling handling;
+    private final List<Subscription<?>> subscriptions = new CopyOnWriteArrayList<>();
+
+    Consumers(
+            Broker broker,
+            BrokerSettings settings,
+            ObjectMapper json,
+            Vertx vertx,
+            Publisher publisher,
+            MeterRegistry metrics,
+            OpenTelemetry telemetry) {
+        this.broker = broker;
+        this.settings = settings;
+        this.json = json;
+        this.vertx = vertx;
+        this.publisher = publisher;
+        this.handling = new Handling(metrics, telemetry.getTracer("parley-messaging"));
+    }
+
+    /**
+     * Handles messages in batches, one batch after the other, in the order of their arrival.
+     *
+     * @param maxBatch most messages in a batch
+     * @param linger how long a batch that is not full waits for more
+     * @param handler called again with the same batch, or parts of it, after a failure
+     */
+    public <E extends Event> void consumeBatches(
+            Queue<E> queue, int maxBatch, Duration linger, Function<List<E>, Uni<Void>> handler) {
+        subscribe(batches(
+                queue,
+                maxBatch,
+                linger,
+                batch -> handler.apply(batch.stream().map(Delivery::event).toList())));
+    }
+
+    /**
+     * Answers every message with one event, published in the trace of the message, in batches as
+     * {@link #consumeBatches} has them.
+     *
+     * @param answer the event that follows from a message; pure and quick
+     */
+    public <E extends Event> void answerBatches(
+            Queue<E> queue, int maxBatch, Duration linger, Function<E, ? extends Event> answer) {
+        subscribe(batches(
+                queue,
+                maxBatch,
+                linger,
+                batch -> publisher.publishMessages(batch.stream()
+                        .map(delivery -> publisher.message(answer.apply(delivery.event()), delivery.trace()))
+                        .toList())));
+    }
+
+    /**
+     * Handles messages each on its own, many at once, in the trace of the message.
+     *
+     * @param concurrency most messages under way at once
+     */
+    public <E extends Event> void consumeEach(Queue<E> queue, int concurrency, Function<E, Uni<Void>> handler) {
+        subscribe(new EachSubscription<>(reader(queue), concurrency, broker, vertx, handling, handler));
+    }
+
+    /** Whether every subscription has its channel. */
+    boolean ready() {
+        return broker.connected() && subscriptions.stream().allMatch(Subscription::isOpen);
+    }
+
+    void stop(@Observes @Priority(Order.CONSUMERS_STOP) ShutdownEvent event) {
+        subscriptions.forEach(Subscription::cancel);
+        Drain.finish(subscriptions, settings.drainTimeout());
+        subscriptions.forEach(Subscription::close);
+    }
+
+    private void subscribe(Subscription<?> subscription) {
+        subscriptions.add(subscription);
+        broker.add(subscription);
+    }
+
+    private <E extends Event> BatchSubscription<E> batches(
+            Queue<E> queue, int maxBatch, Duration linger, Function<List<Delivery<E>>, Uni<Void>> handler) {
+        return new BatchSubscription<>(reader(queue), maxBatch, linger, broker, vertx, handling, handler);
+    }
+
+    private <E extends Event> EventReader<E> reader(Queue<E> queue) {
+        return new EventReader<>(queue, json.readerFor(queue.event()));
+    }
+}

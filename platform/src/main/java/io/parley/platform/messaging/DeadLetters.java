@@ -1,0 +1,157 @@
+package io.parley.platform.messaging;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.GetResponse;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.Queue;
+import io.parley.contracts.Queues;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What could not be handled, for a person to look at and to send again. */
+@ApplicationScoped
+public class DeadLetters {
+
+    private static final int SHOWN_BYTES = 2_000;
+    private static final long CONFIRM_MILLIS = 10_000;
+
+    private final Broker broker;
+    private final Vertx vertx;
+    private final Map<String, Long> depths = new ConcurrentHashMap<>();
+
+    /**
+     * How many messages one dead-letter queue holds.
+     *
+     * @param queue the queue whose consumer could not handle them
+     */
+    public record Depth(String queue, long messages) {}
+
+    /**
+     * One message that could not be handled.
+     *
+     * @param reason why the broker put it here: {@code rejected} by the consumer or {@code delivery_limit} reached
+     * @param body the first 2,000 bytes
+     */
+    public record Letter(
+            String messageId, String type, @Nullable Instant publishedAt, String reason, String body) {}
+
+    DeadLetters(Broker broker, Vertx vertx, MeterRegistry metrics) {
+        this.broker = broker;
+        this.vertx = vertx;
+        for (Queue<?> queue : Queues.ALL) {
+            Gauge.builder("parley.dead.letters.waiting", depths, known -> known.getOrDefault(queue.name(), 0L))
+                    .tag("queue", queue.name())
+                    .register(metrics);
+        }
+    }
+
+    /** The depth of every dead-letter queue; also refreshes the gauge {@code parley_dead_letters_waiting}. */
+    public Uni<List<Depth>> depths() {
+        return onChannel(channel -> {
+            List<Depth> found = new ArrayList<>();
+            for (Queue<?> queue : Queues.ALL) {
+                long messages = channel.messageCount(queue.deadName());
+                depths.put(queue.name(), messages);
+                found.add(new Depth(queue.name(), messages));
+            }
+            return found;
+        });
+    }
+
+    /** The oldest dead letters of a queue; they stay where they are. */
+    public Uni<List<Letter>> list(Queue<?> queue, int limit) {
+        return onChannel(channel -> {
+            List<Letter> letters = new ArrayList<>();
+            GetResponse got = null;
+            while (letters.size() < limit && (got = channel.basicGet(queue.deadName(), false)) != null) {
+                letters.add(letter(got));
+            }
+            return letters; // closing the channel gives them back
+        });
+    }
+
+    /** Sends every dead letter of a queue to that queue again, and to no other; says how many. */
+    public Uni<Integer> replay(Queue<?> queue) {
+        return onChannel(channel -> {
+            channel.confirmSelect();
+            long waiting = channel.messageCount(queue.deadName());
+            int sent = 0;
+            GetResponse got = null;
+            while (sent < waiting && (got = channel.basicGet(queue.deadName(), false)) != null) {
+                channel.basicPublish("", queue.name(), true, withoutHistory(got.getProps()), got.getBody());
+                confirm(channel);
+                channel.basicAck(got.getEnvelope().getDeliveryTag(), false);
+                sent++;
+            }
+            return sent;
+        });
+    }
+
+    private static void confirm(Channel channel) throws IOException {
+        try {
+            channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while waiting for a confirmation", stopped);
+        } catch (TimeoutException late) {
+            throw new IOException("no confirmation in time", late);
+        }
+    }
+
+    private <T> Uni<T> onChannel(ChannelWork<T> work) {
+        return Uni.createFrom().<T>emitter(emitter -> {
+            var context = vertx.getOrCreateContext();
+            broker.execute(() -> {
+                try (Channel channel = broker.require().createChannel()) {
+                    T result = work.apply(channel);
+                    context.runOnContext(ignored -> emitter.complete(result));
+                } catch (IOException | TimeoutException | RuntimeException failure) {
+                    context.runOnContext(ignored -> emitter.fail(failure));
+                }
+            });
+        });
+    }
+
+    private static Letter letter(GetResponse got) {
+        AMQP.BasicProperties properties = got.getProps();
+        byte[] body = got.getBody();
+        Date published = properties.getTimestamp();
+        return new Letter(
+                String.valueOf(properties.getMessageId()),
+                String.valueOf(properties.getType()),
+                published == null ? null : published.toInstant(),
+                reason(properties),
+                new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8));
+    }
+
+    private static String reason(AMQP.BasicProperties properties) {
+        Map<String, Object> headers = properties.getHeaders();
+        Object reason = headers == null ? null : headers.get("x-first-death-reason");
+        return String.valueOf(reason);
+    }
+
+    private static AMQP.BasicProperties withoutHistory(AMQP.BasicProperties properties) {
+        Map<String, Object> headers =
+                new HashMap<>(properties.getHeaders() == null ? Map.of() : properties.getHeaders());
+        headers.keySet().removeIf(name -> name.startsWith("x-"));
+        return properties.builder().headers(headers).build();
+    }
+
+    private interface ChannelWork<T> {
+        T apply(Channel channel) throws IOException;
+    }
+}

@@ -1,0 +1,59 @@
+package io.parley.platform.messaging;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+import io.parley.contracts.Event;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.util.function.Function;
+
+/** Handles messages side by side; the prefetch of the channel bounds how many. */
+final class EachSubscription<E extends Event> extends Subscription<E> {
+
+    private final Function<E, Uni<Void>> handler;
+
+    EachSubscription(
+            EventReader<E> reader,
+            int concurrency,
+            Broker broker,
+            Vertx vertx,
+            Handling handling,
+            Function<E, Uni<Void>> handler) {
+        super(reader, concurrency, broker, vertx, handling);
+        this.handler = handler;
+    }
+
+    @Override
+    void arrived(Delivery<E> delivery) {
+        begun(1);
+        newContext().runOnContext(ignored -> handle(delivery));
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the trace belongs to the context, and the context to this message alone
+    private void handle(Delivery<E> delivery) {
+        Span span = handling().begin(queue(), delivery.trace());
+        Scope scope = delivery.trace().context().with(span).makeCurrent();
+        var unused = handling()
+                .persist(queue(), delivery.channel()::isOpen, () -> handler.apply(delivery.event()))
+                .onTermination()
+                .invoke(() -> settled(1))
+                .onTermination()
+                .invoke(scope::close)
+                .subscribe()
+                .with(done -> succeeded(delivery, span), failure -> failed(delivery, span, failure));
+    }
+
+    private void succeeded(Delivery<E> delivery, Span span) {
+        span.end();
+        handling().handled(queue(), 1);
+        delivery.channel().acknowledge(delivery.tag());
+    }
+
+    private void failed(Delivery<E> delivery, Span span, Throwable failure) {
+        Handling.fail(span, failure);
+        if (Faults.isOfMessage(failure)) {
+            handling().rejected(queue(), failure);
+            delivery.channel().reject(delivery.tag());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.parley.platform.messaging;
+
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/**
+ * Settles deliveries on the channel they came from, on the broker's thread. Once that channel is closed there is
+ * nothing to settle: the broker delivers again.
+ */
+final class OpenChannel {
+
+    private static final Logger LOG = Logger.getLogger(OpenChannel.class);
+
+    private final Channel channel;
+    private final Broker broker;
+
+    OpenChannel(Channel channel, Broker broker) {
+        this.channel = channel;
+        this.broker = broker;
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    void acknowledge(long tag) {
+        settle(() -> channel.basicAck(tag, false));
+    }
+
+    /** Acknowledges the delivery and every earlier one of the channel. */
+    void acknowledgeUpTo(long tag) {
+        settle(() -> channel.basicAck(tag, true));
+    }
+
+    /** Sends the message to the dead letters. */
+    void reject(long tag) {
+        settle(() -> channel.basicReject(tag, false));
+    }
+
+    /** Takes no further deliveries; those that are under way can still be settled. */
+    void cancel(String consumerTag) {
+        settle(() -> channel.basicCancel(consumerTag));
+    }
+
+    /** Closes the channel after all that was settled before; what is left goes back to the queue. */
+    void close() {
+        broker.execute(() -> {
+            try {
+                channel.abort();
+            } catch (IOException alreadyGone) {
+                LOG.debugf("message=\"channel gone before its close\" reason=\"%s\"", alreadyGone.getMessage());
+            }
+        });
+    }
+
+    private void settle(Settlement settlement) {
+        broker.execute(() -> {
+            if (channel.isOpen()) {
+                try {
+                    settlement.run();
+                } catch (IOException | RuntimeException lost) {
+                    LOG.debugf("message=\"delivery not settled, it will come again\" reason=\"%s\"", lost.getMessage());
+                }
+            }
+        });
+    }
+
+    private interface Settlement {
+        void run() throws IOException;
+    }
+}
