@@ -1,0 +1,32 @@
+package io.parley.telemetry.events;
+
+import io.parley.platform.access.Access;
+import io.parley.platform.access.Caller;
+import io.parley.platform.pages.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Stored events, newest first. */
+@Path("/api/v1/telemetry/events")
+class EventResource {
+
+    private final EventRepository events;
+    private final Caller caller;
+
+    EventResource(EventRepository events, Caller caller) {
+        this.events = events;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Access.VIEWER)
+    @Operation(summary = "List stored events, newest first")
+    public Uni<Page<EventView>> list(@BeanParam EventQuery query) {
+        EventFilter filter = EventFilter.of(query);
+        return events.find(caller.workspace(), filter).map(rows -> Page.of(rows, filter.limit(), Position::cursor));
+    }
+}

@@ -1,0 +1,59 @@
+package io.parley.telemetry.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.contracts.TelemetryEvent;
+import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of one request, the valid told from the invalid.
+ *
+ * @param valid in the order they were sent
+ * @param rejected how many were not valid
+ * @param errors everything that is wrong with those
+ */
+record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
+
+    static final int MAX_EVENTS = 1_000;
+
+    /** Reads {@code {"events": [...]}}; what is no batch of 1 to 1,000 events at all is a 422. */
+    static Batch read(JsonNode body, Window window) {
+        JsonNode events = body.path("events");
+        if (!events.isArray() || events.isEmpty() || events.size() > MAX_EVENTS) {
+            throw ProblemType.INVALID_INPUT.problem(
+                    List.of(new FieldError("/events", "must be a list of 1 to " + MAX_EVENTS + " events")));
+        }
+        return sort(events, window);
+    }
+
+    private static Batch sort(JsonNode events, Window window) {
+        List<TelemetryEvent> valid = new ArrayList<>(events.size());
+        List<ItemError> errors = new ArrayList<>();
+        for (int index = 0; index < events.size(); index++) {
+            switch (EventReader.read(events.get(index), window)) {
+                case Reading.Valid(TelemetryEvent event) -> valid.add(event);
+                case Reading.Invalid(List<FieldError> faults) -> errors.addAll(ofItem(index, faults));
+            }
+        }
+        return new Batch(valid, events.size() - valid.size(), errors);
+    }
+
+    private static List<ItemError> ofItem(int index, List<FieldError> faults) {
+        return faults.stream()
+                .map(fault -> new ItemError(index, fault.field(), fault.message()))
+                .toList();
+    }
+
+    Receipt receipt() {
+        return new Receipt(valid.size(), rejected, errors);
+    }
+
+    /** The errors as those of the whole request. */
+    List<FieldError> fieldErrors() {
+        return errors.stream()
+                .map(error -> new FieldError("/events/" + error.index() + error.field(), error.message()))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.parley.telemetry.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.contracts.TelemetryEvent;
+import io.parley.contracts.TelemetryReceived;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.messaging.Publisher;
+import io.parley.platform.problems.ProblemType;
+import io.parley.telemetry.days.Retention;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Checks events and hands them to the broker, one message per request. */
+@ApplicationScoped
+class Intake {
+
+    private final Publisher publisher;
+    private final Retention retention;
+    private final Clock clock;
+    private final IntakeMetrics metrics;
+
+    Intake(Publisher publisher, Retention retention, Clock clock, IntakeMetrics metrics) {
+        this.publisher = publisher;
+        this.retention = retention;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Takes one event, or fails with everything that is wrong with it. */
+    Uni<Receipt> take(WorkspaceId workspace, JsonNode event) {
+        Instant now = clock.instant();
+        return switch (EventReader.read(event, window(now))) {
+            case Reading.Valid(var valid) ->
+                publish(workspace, now, List.of(valid)).replaceWith(new Receipt(1, 0, List.of()));
+            case Reading.Invalid(var errors) -> {
+                metrics.rejected(1);
+                throw ProblemType.INVALID_INPUT.problem(errors);
+            }
+        };
+    }
+
+    /** Takes the valid events of a batch and says what is wrong with the others; fails if none is valid. */
+    Uni<Receipt> takeBatch(WorkspaceId workspace, JsonNode body) {
+        Instant now = clock.instant();
+        Batch batch = Batch.read(body, window(now));
+        metrics.rejected(batch.rejected());
+        if (batch.valid().isEmpty()) {
+            throw ProblemType.INVALID_INPUT.problem(batch.fieldErrors());
+        }
+        return publish(workspace, now, batch.valid()).replaceWith(batch::receipt);
+    }
+
+    private Window window(Instant now) {
+        return Window.at(now, retention.duration());
+    }
+
+    private Uni<Void> publish(WorkspaceId workspace, Instant now, List<TelemetryEvent> events) {
+        return publisher
+                .publish(new TelemetryReceived(workspace, now, events))
+                .invoke(() -> metrics.accepted(events.size()));
+    }
+}

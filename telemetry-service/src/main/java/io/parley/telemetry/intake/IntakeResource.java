@@ -1,0 +1,43 @@
+package io.parley.telemetry.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.platform.access.Access;
+import io.parley.platform.access.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** The door for events. 202 means that the broker has them safe. */
+@Path("/api/v1/telemetry/events")
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
+class IntakeResource {
+
+    private final Intake intake;
+    private final Caller caller;
+
+    IntakeResource(Intake intake, Caller caller) {
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(202)
+    @Operation(summary = "Take one event")
+    public Uni<Receipt> take(JsonNode event) {
+        return intake.take(caller.workspace(), event);
+    }
+
+    @POST
+    @Path("batch")
+    @ResponseStatus(202)
+    @Operation(summary = "Take the valid events of a batch and name the others")
+    public Uni<Receipt> takeBatch(JsonNode batch) {
+        return intake.takeBatch(caller.workspace(), batch);
+    }
+}

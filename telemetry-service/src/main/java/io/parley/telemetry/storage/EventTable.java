@@ -1,0 +1,106 @@
+package io.parley.telemetry.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** The table of events and its counts. */
+@ApplicationScoped
+class EventTable {
+
+    /**
+     * Stores what is new and counts what was stored, or nothing at all. Identities and counts are taken in their order,
+     * so that two replicas with the same events wait for each other instead of ending in a deadlock.
+     */
+    private static final String INSERT = """
+            with batch as (
+                select *
+                from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[],
+                    $7::timestamptz[], $8::text[])
+                    as event(workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload)
+            ), fresh as (
+                insert into event_identity (workspace_id, event_id, day)
+                select workspace_id, event_id, (occurred_at at time zone 'UTC')::date
+                from batch
+                order by workspace_id, event_id
+                on conflict do nothing
+                returning workspace_id, event_id
+            ), stored as (
+                insert into event
+                    (workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload)
+                select workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload::jsonb
+                from batch join fresh using (workspace_id, event_id)
+                order by occurred_at
+                returning workspace_id, type, (occurred_at at time zone 'UTC')::date as day
+            ), counted as (
+                insert into event_count (workspace_id, day, type, events)
+                select workspace_id, day, type, count(*)
+                from stored
+                group by workspace_id, day, type
+                order by workspace_id, day, type
+                on conflict (workspace_id, day, type) do update
+                set events = event_count.events + excluded.events
+            )
+            select count(*)::integer from stored
+            """;
+
+    private final Pool pool;
+    private final ObjectWriter json;
+
+    EventTable(Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json.writerFor(Map.class);
+    }
+
+    /**
+     * Stores events that were never stored before.
+     *
+     * @param events of distinct identity, all on days that are open
+     * @return how many were new
+     */
+    Uni<Integer> insert(List<StoredEvent> events) {
+        return pool.preparedQuery(INSERT)
+                .execute(columns(events))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    private Tuple columns(List<StoredEvent> events) {
+        return Tuple.wrap(List.of(
+                column(events, event -> event.workspaceId().value(), UUID[]::new),
+                column(events, event -> event.event().eventId(), UUID[]::new),
+                column(events, event -> event.event().sessionId(), UUID[]::new),
+                column(events, event -> event.event().subjectId(), String[]::new),
+                column(events, event -> event.event().type(), String[]::new),
+                column(events, event -> utc(event.event().occurredAt()), OffsetDateTime[]::new),
+                column(events, event -> utc(event.receivedAt()), OffsetDateTime[]::new),
+                column(events, event -> text(event.event().payload()), String[]::new)));
+    }
+
+    private static <T> Object column(List<StoredEvent> events, Function<StoredEvent, T> value, IntFunction<T[]> array) {
+        return events.stream().map(value).toArray(array);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private String text(Map<String, Object> payload) {
+        try {
+            return json.writeValueAsString(payload);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalArgumentException("a payload that was read as JSON cannot be written", failure);
+        }
+    }
+}
