@@ -1,0 +1,135 @@
+package io.parley.cli.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and answers as JSON, every failure as an {@link ApiException}. */
+final class JsonHttp implements AutoCloseable {
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final HttpClient client;
+    private final URI address;
+    private final @Nullable String token;
+
+    private JsonHttp(HttpClient client, URI address, @Nullable String token) {
+        this.client = client;
+        this.address = address;
+        this.token = token;
+    }
+
+    /** @param address scheme, host and port of the platform */
+    static JsonHttp to(URI address) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .build();
+        return new JsonHttp(client, address, null);
+    }
+
+    /** The same connections, with an access token or API key in every request. */
+    JsonHttp withToken(String newToken) {
+        return new JsonHttp(client, address, newToken);
+    }
+
+    <T> T get(String path, TypeReference<T> answer) {
+        return send(request(path).GET(), answer);
+    }
+
+    <T> T post(String path, @Nullable Object body, TypeReference<T> answer) {
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body));
+        return send(request(path).header("Content-Type", "application/json").POST(publisher), answer);
+    }
+
+    <T> T postYaml(String path, String yaml, TypeReference<T> answer) {
+        return send(
+                request(path).header("Content-Type", "application/yaml").POST(BodyPublishers.ofString(yaml)), answer);
+    }
+
+    <T> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException unexpected) {
+            throw ApiException.unreachable(
+                    "What answers at " + address + " is not this version of Parley: " + unexpected.getOriginalMessage(),
+                    unexpected);
+        }
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    @Nullable String token() {
+        return token;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(TO_ANSWER).header("Accept", "application/json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private <T> T send(HttpRequest.Builder builder, TypeReference<T> answer) {
+        HttpResponse<String> response = exchange(builder.build());
+        if (response.statusCode() / 100 != 2) {
+            throw ApiException.refused(
+                    response.statusCode(), ProblemDetails.describe(json, response.statusCode(), response.body()));
+        }
+        return read(response.body(), answer);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw ApiException.unreachable(
+                    "Nothing answers at " + address + " (" + failure + "). Start the platform with ./parley up, or say"
+                            + " where it is with --url or PARLEY_URL.",
+                    failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw ApiException.unreachable("Stopped while waiting for " + address + ".", stopped);
+        }
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a request that is no JSON: " + body.getClass(), impossible);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.parley.cli.api;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The public API of one platform. Every call blocks until it is answered, at most a minute, and fails with an
+ * {@link ApiException} whose message is for people.
+ */
+public final class ParleyApi implements AutoCloseable {
+
+    /** After this long without news of a run it is asked for. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final JsonHttp http;
+    private final String token;
+
+    private ParleyApi(JsonHttp http, String token) {
+        this.http = http.withToken(token);
+        this.token = token;
+    }
+
+    /**
+     * Uses an API key.
+     *
+     * @param address scheme, host and port of the platform
+     */
+    public static ParleyApi withKey(URI address, String apiKey) {
+        return new ParleyApi(JsonHttp.to(address), apiKey);
+    }
+
+    /** Logs in with a password; the access it gives ends after ten minutes. */
+    public static ParleyApi login(URI address, String email, String password) {
+        JsonHttp http = JsonHttp.to(address);
+        Session session = http.post(
+                "/api/v1/auth/login", Map.of("email", email, "password", password), new TypeReference<Session>() {});
+        return new ParleyApi(http, session.accessToken());
+    }
+
+    public UUID register(NewTarget target) {
+        return http.post("/api/v1/targets", target, new TypeReference<Created>() {})
+                .id();
+    }
+
+    public SuiteView importSuite(String yaml) {
+        return http.postYaml("/api/v1/suites", yaml, new TypeReference<>() {});
+    }
+
+    public RunView startRun(UUID suiteId, UUID targetId) {
+        return http.post("/api/v1/runs", Map.of("suiteId", suiteId, "targetId", targetId), new TypeReference<>() {});
+    }
+
+    public RunView run(UUID id) {
+        return http.get("/api/v1/runs/" + id, new TypeReference<>() {});
+    }
+
+    /**
+     * Waits for a run to end, however long it takes.
+     *
+     * @param news is told how the run stands, at first and then at every change that comes to be known
+     * @return the run as it ended
+     */
+    public RunView follow(UUID id, Consumer<RunView> news) {
+        URI feed =
+                URI.create(http.address().toString().replaceFirst("^http", "ws") + "/api/v1/runs/" + id + "/progress");
+        try (ProgressSocket socket = ProgressSocket.open(http.client(), feed, token)) {
+            RunView run = run(id);
+            while (!run.status().ended()) {
+                news.accept(run);
+                String message = socket.next(PATIENCE);
+                run = message == null ? run(id) : http.read(message, new TypeReference<RunView>() {});
+            }
+            news.accept(run);
+            return run;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw ApiException.unreachable("Stopped while run " + id + " was under way.", stopped);
+        }
+    }
+
+    /** Every failed execution of a run with what was said and what the assertions found, in the order of the suite. */
+    public List<ExecutionView> failures(UUID run) {
+        String executions = "/api/v1/runs/" + run + "/executions";
+        List<ExecutionView> failures = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            Page<ExecutionRow> page =
+                    http.get(executions + "?verdict=FAIL&limit=200" + after, new TypeReference<>() {});
+            for (ExecutionRow row : page.items()) {
+                failures.add(http.get(executions + "/" + row.id(), new TypeReference<>() {}));
+            }
+            after = page.next() == null ? null : "&after=" + page.next();
+        }
+        return failures;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private record Session(String accessToken) {}
+
+    private record Created(UUID id) {}
+
+    private record ExecutionRow(UUID id) {}
+}

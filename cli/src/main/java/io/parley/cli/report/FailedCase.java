@@ -1,0 +1,58 @@
+package io.parley.cli.report;
+
+import io.parley.cli.api.ExecutionView;
+import io.parley.cli.terminal.Style;
+import io.parley.cli.terminal.Terminal;
+import io.parley.cli.terminal.Wrapped;
+import io.parley.contracts.AssertionResult;
+import io.parley.contracts.Exchange;
+import io.parley.contracts.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation of a failed case, each failed assertion under the turn it looked at. */
+final class FailedCase {
+
+    private static final int INDENT = 4;
+    private static final int LABEL = 11;
+    private static final int TEXT = Terminal.WIDTH - INDENT - LABEL;
+
+    private final Style style;
+
+    FailedCase(Style style) {
+        this.style = style;
+    }
+
+    List<String> lines(ExecutionView execution) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + style.cross() + " " + style.bold(execution.caseName()));
+        List<Exchange> exchanges = execution.transcript().exchanges();
+        for (int turn = 0; turn < exchanges.size(); turn++) {
+            add(lines, "user", exchanges.get(turn).user(), style::dim);
+            add(lines, "assistant", exchanges.get(turn).answer(), style::dim);
+            addFailed(lines, execution.results(), turn);
+        }
+        addFailed(lines, execution.results(), null);
+        return lines;
+    }
+
+    private void addFailed(List<String> lines, List<AssertionResult> results, @Nullable Integer turn) {
+        for (AssertionResult result : results) {
+            if (result.verdict() == Verdict.FAIL && Objects.equals(result.turn(), turn)) {
+                add(lines, "expected", result.reason(), style::red);
+            }
+        }
+    }
+
+    private static void add(List<String> lines, String label, String text, UnaryOperator<String> colour) {
+        String shown = label;
+        for (String line : Wrapped.lines(text, TEXT)) {
+            String padded = shown + " ".repeat(Math.max(1, LABEL - shown.length()));
+            lines.add(" ".repeat(INDENT) + colour.apply(padded) + line);
+            shown = "";
+        }
+    }
+}

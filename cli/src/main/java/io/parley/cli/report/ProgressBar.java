@@ -1,0 +1,47 @@
+package io.parley.cli.report;
+
+import io.parley.cli.terminal.Style;
+import io.parley.cli.terminal.Terminal;
+import io.parley.contracts.Counts;
+
+/**
+ * How far a run is: on a terminal one line that is redrawn, elsewhere a line for every quarter that is done.
+ */
+public final class ProgressBar {
+
+    private static final int COLUMNS = 30;
+    private static final int QUARTERS = 4;
+
+    private final Terminal terminal;
+    private int lastQuarter = -1;
+
+    public ProgressBar(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public void show(Counts counts) {
+        if (terminal.interactive()) {
+            terminal.redraw(line(counts, terminal.style()));
+            return;
+        }
+        int quarter = counts.total() == 0 ? 0 : counts.finished() * QUARTERS / counts.total();
+        if (quarter > lastQuarter) {
+            lastQuarter = quarter;
+            terminal.line(line(counts, terminal.style()));
+        }
+    }
+
+    /** Ends the line that was redrawn. */
+    public void done() {
+        if (terminal.interactive()) {
+            terminal.line();
+        }
+    }
+
+    static String line(Counts counts, Style style) {
+        int full = counts.total() == 0 ? 0 : COLUMNS * counts.finished() / counts.total();
+        String bar =
+                style.green(style.full().repeat(full)) + style.dim(style.empty().repeat(COLUMNS - full));
+        return "  " + bar + "  " + counts.finished() + "/" + counts.total() + "  " + Outcomes.of(counts, style);
+    }
+}

@@ -1,0 +1,62 @@
+package io.parley.cli.report;
+
+import io.parley.cli.api.ExecutionView;
+import io.parley.cli.api.PassRate;
+import io.parley.cli.api.RunView;
+import io.parley.cli.terminal.Style;
+import io.parley.cli.terminal.Terminal;
+import io.parley.contracts.Counts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A run that has ended, for people: what came out, and for each failed case what was said, expected and answered. */
+public final class RunReport {
+
+    private final Style style;
+
+    public RunReport(Style style) {
+        this.style = style;
+    }
+
+    /** Lines of at most {@value Terminal#WIDTH} columns. */
+    public List<String> lines(RunView run, List<ExecutionView> failures) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + style.bold(run.suiteName()) + " on " + style.bold(run.targetName()) + took(run));
+        lines.add("  " + Outcomes.of(run.counts(), style));
+        lines.add("  " + passRate(run.counts(), run.passRate()));
+        FailedCase failedCase = new FailedCase(style);
+        for (ExecutionView failure : failures) {
+            lines.add("");
+            lines.addAll(failedCase.lines(failure));
+        }
+        return lines;
+    }
+
+    private static String took(RunView run) {
+        if (run.completedAt() == null) {
+            return "";
+        }
+        Duration took = Duration.between(run.createdAt(), run.completedAt());
+        return String.format(Locale.ROOT, ", %d cases in %.1f s", run.counts().total(), took.toMillis() / 1000.0);
+    }
+
+    private static String passRate(Counts counts, @Nullable PassRate rate) {
+        if (rate == null) {
+            return "No pass rate: nothing has passed or failed.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Pass rate %s of %d, 95%% interval %s to %s",
+                percent(rate.value()),
+                counts.passed() + counts.failed(),
+                percent(rate.low()),
+                percent(rate.high()));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", share * 100);
+    }
+}

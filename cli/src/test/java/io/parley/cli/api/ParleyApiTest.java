@@ -1,0 +1,171 @@
+package io.parley.cli.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.parley.contracts.Counts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The client against a platform that answers what each test says, over a real socket. */
+class ParleyApiTest {
+
+    private static final UUID RUN = UUID.fromString("01930000-0000-7000-8000-000000000001");
+
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private HttpServer platform;
+    private ParleyApi api;
+
+    private record Answer(int status, String body) {}
+
+    @BeforeEach
+    void start() throws IOException {
+        platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        platform.createContext("/", exchange -> {
+            boolean feed = exchange.getRequestURI().getPath().endsWith("/progress");
+            Answer answer = feed ? new Answer(404, "") : answers.remove();
+            if (!feed) {
+                requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                        + exchange.getRequestHeaders().getFirst("Authorization"));
+            }
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        platform.start();
+        api = ParleyApi.withKey(URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), "key");
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+        platform.stop(0);
+    }
+
+    @Test
+    void a_problem_is_told_with_every_mistake_and_its_line() {
+        answers.add(new Answer(422, """
+                {"type":"https://parley.dev/problems/invalid-suite","title":"The suite is not valid","status":422,
+                 "code":"invalid-suite","detail":"2 mistakes","requestId":"r-1","errors":[
+                   {"field":"/cases/0/turns","message":"must have at least 1 item","line":7},
+                   {"field":"","message":"name is missing"}]}"""));
+
+        assertThatThrownBy(() -> api.importSuite("parley: 1"))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("""
+                        The suite is not valid (422 invalid-suite)
+                        2 mistakes
+                          line 7, /cases/0/turns: must have at least 1 item
+                          name is missing
+                        Request id, for the logs: r-1""");
+    }
+
+    @Test
+    void an_answer_that_is_no_problem_is_quoted() {
+        answers.add(new Answer(502, "<html>Bad gateway</html>"));
+
+        assertThatThrownBy(() -> api.run(RUN)).hasMessage("The platform answered 502: <html>Bad gateway</html>");
+    }
+
+    @Test
+    void an_answer_without_body_is_told_by_its_status() {
+        answers.add(new Answer(503, ""));
+
+        assertThatThrownBy(() -> api.run(RUN))
+                .isInstanceOfSatisfying(ApiException.class, failure -> assertThat(failure.status()).isEqualTo(503))
+                .hasMessage("The platform answered 503.");
+    }
+
+    @Test
+    void an_answer_that_is_not_the_expected_json_says_so() {
+        answers.add(new Answer(200, "<html>"));
+
+        assertThatThrownBy(() -> api.run(RUN)).hasMessageContaining("is not this version of Parley");
+    }
+
+    @Test
+    void a_platform_that_is_not_there_is_told_with_what_to_do() throws IOException {
+        URI nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+        }
+
+        try (ParleyApi nowhere = ParleyApi.withKey(nobody, "key")) {
+            assertThatThrownBy(() -> nowhere.run(RUN))
+                    .isInstanceOf(ApiException.class)
+                    .hasMessageContaining("Nothing answers at " + nobody)
+                    .hasMessageContaining("./parley up");
+        }
+    }
+
+    @Test
+    void logs_in_and_carries_the_token_from_then_on() {
+        answers.add(new Answer(200, "{\"accessToken\":\"t\",\"refreshToken\":\"r\"}"));
+        answers.add(new Answer(200, run("RUNNING", 0)));
+        URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
+
+        try (ParleyApi owner = ParleyApi.login(address, "owner@example.com", "secret")) {
+            owner.run(RUN);
+        }
+
+        assertThat(requests)
+                .containsExactly("POST /api/v1/auth/login null", "GET /api/v1/runs/" + RUN + " Bearer t");
+    }
+
+    @Test
+    void follows_a_run_by_asking_when_there_is_no_feed() {
+        answers.add(new Answer(200, run("RUNNING", 0)));
+        answers.add(new Answer(200, run("RUNNING", 1)));
+        answers.add(new Answer(200, run("COMPLETED", 2)));
+        List<Integer> news = new ArrayList<>();
+
+        RunView ended = api.follow(RUN, run -> news.add(run.counts().finished()));
+
+        assertThat(news).containsExactly(0, 1, 2);
+        assertThat(ended.counts()).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
+        assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void collects_the_failures_of_all_pages() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        answers.add(new Answer(200, "{\"items\":[{\"id\":\"" + first + "\"}],\"next\":\"c2\"}"));
+        answers.add(new Answer(200, execution(first)));
+        answers.add(new Answer(200, "{\"items\":[{\"id\":\"" + second + "\"}]}"));
+        answers.add(new Answer(200, execution(second)));
+
+        assertThat(api.failures(RUN)).extracting(ExecutionView::id).containsExactly(first, second);
+        assertThat(requests.toArray()[2].toString()).contains("verdict=FAIL&limit=200&after=c2");
+    }
+
+    private static String run(String status, int passed) {
+        return """
+                {"id":"%s","suiteName":"s","targetName":"t","status":"%s","createdAt":"2026-01-01T12:00:00Z",
+                 "counts":{"total":2,"passed":%d,"failed":0,"errored":0,"unsure":0,"cancelled":0},
+                 "somethingNewer":true}""".formatted(RUN, status, passed);
+    }
+
+    private static String execution(UUID id) {
+        return """
+                {"id":"%s","caseName":"c","verdict":"FAIL",
+                 "transcript":{"exchanges":[{"user":"u","answer":"a","status":200,"latency":"PT0.003S","tries":1}]},
+                 "results":[{"type":"contains","turn":0,"verdict":"FAIL","score":0,"weight":1,"reason":"r","evidence":{}}]}"""
+                .formatted(id);
+    }
+}
