@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.backing;
+
+import org.jspecify.annotations.NullMarked;
