@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** The door for events. 202 means that the broker has them safe. */
 @Path("/api/v1/telemetry/events")
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
 class IntakeResource {
 
     private final Intake intake;
@@ -28,6 +27,7 @@ class IntakeResource {
 
     @POST
     @ResponseStatus(202)
+    @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
     @Operation(summary = "Take one event")
     public Uni<Receipt> take(JsonNode event) {
         return intake.take(caller.workspace(), event);
@@ -36,6 +36,7 @@ class IntakeResource {
     @POST
     @Path("batch")
     @ResponseStatus(202)
+    @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
     @Operation(summary = "Take the valid events of a batch and name the others")
     public Uni<Receipt> takeBatch(JsonNode batch) {
         return intake.takeBatch(caller.workspace(), batch);
