@@ -48,7 +48,8 @@ class ParleyApiTest {
             exchange.close();
         });
         platform.start();
-        api = ParleyApi.withKey(URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), "key");
+        api = ParleyApi.withKey(
+                URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), "key");
     }
 
     @AfterEach
@@ -87,7 +88,9 @@ class ParleyApiTest {
         answers.add(new Answer(503, ""));
 
         assertThatThrownBy(() -> api.run(RUN))
-                .isInstanceOfSatisfying(ApiException.class, failure -> assertThat(failure.status()).isEqualTo(503))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        failure -> assertThat(failure.status()).isEqualTo(503))
                 .hasMessage("The platform answered 503.");
     }
 
@@ -123,8 +126,7 @@ class ParleyApiTest {
             owner.run(RUN);
         }
 
-        assertThat(requests)
-                .containsExactly("POST /api/v1/auth/login null", "GET /api/v1/runs/" + RUN + " Bearer t");
+        assertThat(requests).containsExactly("POST /api/v1/auth/login null", "GET /api/v1/runs/" + RUN + " Bearer t");
     }
 
     @Test
@@ -165,7 +167,6 @@ class ParleyApiTest {
         return """
                 {"id":"%s","caseName":"c","verdict":"FAIL",
                  "transcript":{"exchanges":[{"user":"u","answer":"a","status":200,"latency":"PT0.003S","tries":1}]},
-                 "results":[{"type":"contains","turn":0,"verdict":"FAIL","score":0,"weight":1,"reason":"r","evidence":{}}]}"""
-                .formatted(id);
+                 "results":[{"type":"contains","turn":0,"verdict":"FAIL","score":0,"weight":1,"reason":"r","evidence":{}}]}""".formatted(id);
     }
 }

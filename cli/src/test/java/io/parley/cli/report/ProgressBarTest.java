@@ -26,7 +26,8 @@ class ProgressBarTest {
 
     @Test
     void is_never_full_before_the_end() {
-        assertThat(ProgressBar.line(new Counts(10_000, 9_999, 0, 0, 0, 0), Style.PLAIN)).contains("#.");
+        assertThat(ProgressBar.line(new Counts(10_000, 9_999, 0, 0, 0, 0), Style.PLAIN))
+                .contains("#.");
     }
 
     @Test
@@ -37,7 +38,10 @@ class ProgressBarTest {
         bar.show(new Counts(2, 1, 0, 0, 0, 0));
         bar.done();
 
-        assertThat(text()).containsOnlyOnce("\n").endsWith("\n").contains("\r\u001b[2K  ###############...............  1/2");
+        assertThat(text())
+                .containsOnlyOnce("\n")
+                .endsWith("\n")
+                .contains("\r\u001b[2K  ###############...............  1/2");
     }
 
     @Test

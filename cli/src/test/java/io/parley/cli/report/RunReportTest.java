@@ -31,7 +31,9 @@ class RunReportTest {
         ExecutionView failure = failure(
                 "books for more people than at first",
                 List.of(
-                        said("Book a table for 4 at 19:00", "Booked: a table for 4 at 19:00. Your reference is B-1001."),
+                        said(
+                                "Book a table for 4 at 19:00",
+                                "Booked: a table for 4 at 19:00. Your reference is B-1001."),
                         said("Show my booking", "B-1001 is a table for 4 at 19:00.")),
                 List.of(
                         result(0, Verdict.PASS, "contains \"Booked\""),
@@ -42,7 +44,8 @@ class RunReportTest {
                                         + " \"B-1001 is a table for 4 at 19:00.\""),
                         result(null, Verdict.FAIL, "took 9 s, at most 5 s were allowed")));
 
-        assertThat(report.lines(run(new Counts(30, 29, 1, 0, 0, 0), new PassRate(0.9667, 0.8333, 0.9941)), List.of(failure)))
+        assertThat(report.lines(
+                        run(new Counts(30, 29, 1, 0, 0, 0), new PassRate(0.9667, 0.8333, 0.9941)), List.of(failure)))
                 .containsExactly(
                         "  City assistant on demo, 30 cases in 2.5 s",
                         "  29 passed | 1 failed",
@@ -72,12 +75,21 @@ class RunReportTest {
                 List.of(result(0, Verdict.FAIL, "y".repeat(300))));
 
         assertThat(report.lines(run(new Counts(1, 0, 1, 0, 0, 0), new PassRate(0, 0, 0.79)), List.of(failure)))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Terminal.WIDTH).doesNotContain("\n"));
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeLessThanOrEqualTo(Terminal.WIDTH)
+                        .doesNotContain("\n"));
     }
 
     private static RunView run(Counts counts, @Nullable PassRate rate) {
         return new RunView(
-                UUID.randomUUID(), "City assistant", "demo", RunStatus.COMPLETED, counts, rate, START, START.plusMillis(2500));
+                UUID.randomUUID(),
+                "City assistant",
+                "demo",
+                RunStatus.COMPLETED,
+                counts,
+                rate,
+                START,
+                START.plusMillis(2500));
     }
 
     private static ExecutionView failure(String name, List<Exchange> said, List<AssertionResult> results) {
