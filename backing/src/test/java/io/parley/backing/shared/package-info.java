@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.backing.shared;
+
+import org.jspecify.annotations.NullMarked;
