@@ -1,0 +1,64 @@
+package io.parley.platform.json;
+
+import io.parley.contracts.AssertionResult;
+import io.parley.contracts.Capture;
+import io.parley.contracts.Checks;
+import io.parley.contracts.Conversation;
+import io.parley.contracts.Counts;
+import io.parley.contracts.Exchange;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionId;
+import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.ExecutionValidated;
+import io.parley.contracts.Failure;
+import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Limits;
+import io.parley.contracts.RunCancelled;
+import io.parley.contracts.RunCompleted;
+import io.parley.contracts.RunId;
+import io.parley.contracts.SuiteId;
+import io.parley.contracts.TargetId;
+import io.parley.contracts.TelemetryEvent;
+import io.parley.contracts.TelemetryReceived;
+import io.parley.contracts.Transcript;
+import io.parley.contracts.Turn;
+import io.parley.contracts.UserId;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.ProblemBody;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What a native image has to know of the records that only Jackson looks into. */
+@RegisterForReflection(
+        targets = {
+            AssertionResult.class,
+            Capture.class,
+            Checks.class,
+            Conversation.class,
+            Counts.class,
+            Exchange.class,
+            ExecutionCompleted.class,
+            ExecutionId.class,
+            ExecutionRequested.class,
+            ExecutionValidated.class,
+            Failure.class,
+            FieldError.class,
+            HttpTarget.class,
+            Limits.class,
+            ProblemBody.class,
+            RunCancelled.class,
+            RunCompleted.class,
+            RunId.class,
+            SuiteId.class,
+            TargetId.class,
+            TelemetryEvent.class,
+            TelemetryReceived.class,
+            Transcript.class,
+            Turn.class,
+            UserId.class,
+            WorkspaceId.class
+        })
+final class WireTypes {
+
+    private WireTypes() {}
+}

@@ -1,0 +1,219 @@
+package io.parley.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.contracts.Queue;
+import io.parley.contracts.Queues;
+import io.parley.contracts.RunCancelled;
+import io.parley.contracts.RunId;
+import io.parley.contracts.TelemetryEvent;
+import io.parley.contracts.TelemetryReceived;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.ids.Ids;
+import io.parley.platform.testing.BackingResource;
+import io.parley.platform.testing.TestBroker;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@QuarkusTest
+@QuarkusTestResource(BackingResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MessagingTest {
+
+    private static final Queue<RunCancelled> EACH = Queues.WORK_CANCELLATIONS;
+    private static final Queue<TelemetryReceived> BATCHES = Queues.TELEMETRY_EVENTS;
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    Publisher publisher;
+
+    @Inject
+    Consumers consumers;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+    private final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
+    private final Map<UUID, Function<Integer, Uni<Void>>> behaviours = new ConcurrentHashMap<>();
+    private final Map<UUID, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+    @BeforeAll
+    void consume() {
+        consumers.consumeEach(EACH, 50, cancelled -> handle(cancelled.runId().value()));
+        consumers.consumeBatches(BATCHES, 100, Duration.ofMillis(10), this::handleAll);
+        await().until(consumers::ready);
+    }
+
+    @Test
+    void every_published_event_is_handled() {
+        List<RunCancelled> events =
+                IntStream.range(0, 1_000).mapToObj(i -> cancelled()).toList();
+
+        publisher.publishAll(events).subscribeAsCompletionStage().join();
+
+        await().untilAsserted(() -> assertThat(seen)
+                .containsAll(events.stream().map(event -> event.runId().value()).toList()));
+    }
+
+    @Test
+    void batches_gather_what_arrives_together() {
+        List<TelemetryReceived> events =
+                IntStream.range(0, 500).mapToObj(i -> received()).toList();
+
+        publisher.publishAll(events).subscribeAsCompletionStage().join();
+
+        await().untilAsserted(() -> assertThat(seen).containsAll(ids(events)));
+        assertThat(batchSizes).allMatch(size -> size <= 100).anyMatch(size -> size > 10);
+    }
+
+    @Test
+    void a_handler_whose_surroundings_fail_is_called_again_until_it_succeeds() {
+        TelemetryReceived event = received();
+        behaviours.put(
+                id(event),
+                call -> call < 3
+                        ? Uni.createFrom().failure(new IllegalStateException("database away"))
+                        : Uni.createFrom().voidItem());
+
+        publisher.publish(event).subscribeAsCompletionStage().join();
+
+        await().untilAsserted(() -> assertThat(seen).contains(id(event)));
+        assertThat(calls(id(event)).get()).isEqualTo(3);
+    }
+
+    @Test
+    void only_the_message_at_fault_goes_to_the_dead_letters() {
+        List<TelemetryReceived> events =
+                IntStream.range(0, 40).mapToObj(i -> received()).toList();
+        UUID poisoned = id(events.get(17));
+        behaviours.put(poisoned, call -> Uni.createFrom().failure(new Poison("bad to the bone")));
+        try (TestBroker client = TestBroker.connect()) {
+            long before = client.deadLetters(BATCHES);
+
+            publisher.publishAll(events).subscribeAsCompletionStage().join();
+
+            await().untilAsserted(() -> assertThat(client.deadLetters(BATCHES)).isEqualTo(before + 1));
+            List<UUID> good =
+                    ids(events).stream().filter(id -> !id.equals(poisoned)).toList();
+            await().untilAsserted(() -> assertThat(seen).containsAll(good).doesNotContain(poisoned));
+        }
+    }
+
+    @Test
+    void a_body_that_is_no_event_is_a_dead_letter_that_can_be_listed_and_replayed() {
+        try (TestBroker client = TestBroker.connect()) {
+            client.publish(EACH.routingKey(), "{\"runId\": 12");
+            await().untilAsserted(() -> assertThat(client.deadLetters(EACH)).isEqualTo(1));
+
+            var letters =
+                    deadLetters.list(EACH, 10).subscribeAsCompletionStage().join();
+            assertThat(letters).singleElement().satisfies(letter -> {
+                assertThat(letter.body()).isEqualTo("{\"runId\": 12");
+                assertThat(letter.reason()).isEqualTo("rejected");
+            });
+
+            assertThat(deadLetters.replay(EACH).subscribeAsCompletionStage().join())
+                    .isEqualTo(1);
+            await().untilAsserted(() -> assertThat(client.deadLetters(EACH)).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void nothing_is_lost_when_the_connection_breaks_under_traffic() {
+        List<RunCancelled> events =
+                IntStream.range(0, 3_000).mapToObj(i -> cancelled()).toList();
+
+        for (List<RunCancelled> part : List.of(events.subList(0, 1_500), events.subList(1_500, 3_000))) {
+            var published = publishUntilConfirmed(part).subscribeAsCompletionStage();
+            broker.reset("test");
+            published.join();
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(seen)
+                        .containsAll(events.stream()
+                                .map(event -> event.runId().value())
+                                .toList()));
+    }
+
+    @Test
+    void a_broker_that_is_away_fails_a_publish_and_does_not_hang_it() {
+        broker.reset("test");
+        await().until(() -> !broker.connected());
+
+        var published = publisher.publish(cancelled()).subscribeAsCompletionStage();
+
+        assertThat(published)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(PublishFailed.class);
+        await().until(consumers::ready);
+    }
+
+    private Uni<Void> publishUntilConfirmed(List<RunCancelled> events) {
+        return Uni.createFrom()
+                .deferred(() -> publisher.publishAll(events))
+                .onFailure(PublishFailed.class)
+                .retry()
+                .withBackOff(Duration.ofMillis(50), Duration.ofMillis(500))
+                .atMost(100);
+    }
+
+    private Uni<Void> handleAll(List<TelemetryReceived> batch) {
+        batchSizes.add(batch.size());
+        return Uni.join()
+                .all(batch.stream().map(event -> handle(id(event))).toList())
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> handle(UUID id) {
+        int call = calls(id).incrementAndGet();
+        return behaviours
+                .getOrDefault(id, unused -> Uni.createFrom().voidItem())
+                .apply(call)
+                .invoke(() -> seen.add(id));
+    }
+
+    private AtomicInteger calls(UUID id) {
+        return calls.computeIfAbsent(id, unused -> new AtomicInteger());
+    }
+
+    private static RunCancelled cancelled() {
+        return new RunCancelled(new RunId(Ids.next()), new WorkspaceId(Ids.next()), Instant.now());
+    }
+
+    private static TelemetryReceived received() {
+        TelemetryEvent event = new TelemetryEvent(Ids.next(), Ids.next(), "someone", "said", Instant.now(), Map.of());
+        return new TelemetryReceived(new WorkspaceId(Ids.next()), Instant.now(), List.of(event));
+    }
+
+    private static UUID id(TelemetryReceived received) {
+        return received.events().getFirst().eventId();
+    }
+
+    private static List<UUID> ids(List<TelemetryReceived> events) {
+        return events.stream().map(MessagingTest::id).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.parley.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ServiceTest {
+
+    @Test
+    void every_problem_is_named_at_once() {
+        var environment = Map.of(
+                "PARLEY_BROKER_URL", "http://broker",
+                "PARLEY_MASTER_KEY", "c2hvcnQ=",
+                "PARLEY_REDDIS_URL", "redis://cache",
+                "HOME", "/root");
+
+        var problems = Service.problems(Set.of(Setting.BROKER_URL, Setting.DATABASE_URL), environment);
+
+        assertThat(problems)
+                .containsExactlyInAnyOrder(
+                        "PARLEY_DATABASE_URL is missing",
+                        "PARLEY_BROKER_URL must be an address such as amqp://user:password@host:5672/vhost",
+                        "PARLEY_MASTER_KEY must be base64 of 32 random bytes",
+                        "PARLEY_REDDIS_URL is no setting of Parley; is it misspelt?");
+    }
+
+    @Test
+    void right_settings_are_no_problem() {
+        var environment = Map.of(
+                "PARLEY_BROKER_URL", "amqp://user:word@127.0.0.1:5672/parley",
+                "PARLEY_HTTP_PORT", "0",
+                "PARLEY_TRACES_RATIO", "0.25");
+
+        assertThat(Service.problems(Set.of(Setting.BROKER_URL), environment)).isEmpty();
+    }
+
+    @Test
+    void a_value_that_is_no_number_is_a_problem_and_no_crash() {
+        assertThat(Service.problems(Set.of(), Map.of("PARLEY_HTTP_PORT", "eighty")))
+                .containsExactly("PARLEY_HTTP_PORT must be a port from 0 to 65535");
+    }
+}

@@ -1,0 +1,125 @@
+package io.parley.platform.testing;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import java.util.List;
+
+/** The rules of the architecture that a machine can check, for one service. */
+public final class ParleyArchitecture {
+
+    private static final ArchRule NOTHING_NEEDLESSLY_PUBLIC = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            .should(beUsedByAnotherPackage())
+            .because("package-private is the default");
+
+    private ParleyArchitecture() {}
+
+    /** As {@link #check}, for a library: what it makes public is for others. */
+    public static void checkLibrary(String root) {
+        JavaClasses library = classesOf(root);
+        for (ArchRule rule : rules(root)) {
+            rule.allowEmptyShould(true).check(library);
+        }
+    }
+
+    /** Checks every rule for the service in {@code root}, such as {@code io.parley.run}; fails with what breaks them. */
+    public static void check(String root) {
+        checkLibrary(root);
+        NOTHING_NEEDLESSLY_PUBLIC.allowEmptyShould(true).check(classesOf(root));
+    }
+
+    private static JavaClasses classesOf(String root) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+    }
+
+    private static List<ArchRule> rules(String root) {
+        return List.of(
+                slices().matching(root + ".(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("a feature that needs another must not be needed by it"),
+                classes()
+                        .should()
+                        .onlyDependOnClassesThat(are(notOfAnotherService(root)))
+                        .because("a service never depends on a service"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("java.sql..", "javax.sql..", "java.net.http..", "org.hibernate.reactive..")
+                        .because("they block, or go round the one way to the database"),
+                noClasses()
+                        .should()
+                        .callMethod(Uni.class, "await")
+                        .orShould()
+                        .callMethod(Thread.class, "sleep", long.class)
+                        .because("blocking is a bug"),
+                methods()
+                        .that(are(endpoints()))
+                        .should(declareWhoMayCall())
+                        .because("an endpoint without a declaration is a hole"));
+    }
+
+    private static DescribedPredicate<JavaClass> notOfAnotherService(String root) {
+        return DescribedPredicate.not(resideInAnyPackage("io.parley.."))
+                .or(resideInAnyPackage(root + "..", "io.parley.contracts..", "io.parley.platform.."))
+                .as("not of another service");
+    }
+
+    private static DescribedPredicate<JavaMethod> endpoints() {
+        return DescribedPredicate.describe(
+                "endpoints",
+                method -> method.getAnnotations().stream()
+                        .anyMatch(annotation -> annotation.getRawType().isMetaAnnotatedWith(HttpMethod.class)
+                                || annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
+    }
+
+    private static ArchCondition<JavaMethod> declareWhoMayCall() {
+        return new ArchCondition<>("declare who may call them and be public") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean declared =
+                        method.isAnnotatedWith(RolesAllowed.class) || method.isAnnotatedWith(PermitAll.class);
+                boolean isPublic = method.getModifiers().contains(JavaModifier.PUBLIC);
+                events.add(new SimpleConditionEvent(method, declared && isPublic, method.getFullName()));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beUsedByAnotherPackage() {
+        return new ArchCondition<>("be used by another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(dependency ->
+                                !dependency.getOriginClass().getPackageName().equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(
+                        type, used, type.getName() + " is public and used by no other package"));
+            }
+        };
+    }
+}

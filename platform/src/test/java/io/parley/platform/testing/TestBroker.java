@@ -1,0 +1,125 @@
+package io.parley.platform.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
+import io.parley.contracts.Event;
+import io.parley.contracts.Queue;
+import io.parley.contracts.Queues;
+import io.parley.platform.json.WireFormat;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A second client of the test's broker: sends what another service would send, and looks into queues. */
+public final class TestBroker implements AutoCloseable {
+
+    private final Connection connection;
+    private final Channel channel;
+
+    private TestBroker(Connection connection) throws IOException {
+        this.connection = connection;
+        this.channel = connection.createChannel();
+    }
+
+    /** Connects to the broker of the running test. */
+    public static TestBroker connect() {
+        try {
+            ConnectionFactory factory = new ConnectionFactory();
+            factory.setUri(ConfigProvider.getConfig().getValue("parley.broker.url", String.class));
+            return new TestBroker(factory.newConnection("test"));
+        } catch (IOException | TimeoutException | URISyntaxException | GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public void publish(Event event) {
+        try {
+            publish(event.routingKey(), WireFormat.mapper().writeValueAsString(event));
+        } catch (JsonProcessingException failure) {
+            throw new IllegalArgumentException(failure);
+        }
+    }
+
+    /** Publishes any body, also one that no consumer can read. */
+    public void publish(String routingKey, String body) {
+        AMQP.BasicProperties properties = new AMQP.BasicProperties.Builder()
+                .deliveryMode(2)
+                .type(routingKey)
+                .contentType("application/json")
+                .build();
+        run(() -> channel.basicPublish(Queues.EXCHANGE, routingKey, properties, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A queue that sees every event of a kind from now on, for as long as this client is connected. */
+    public String listen(Class<? extends Event> event) {
+        return call(() -> {
+            String queue = channel.queueDeclare().getQueue();
+            channel.queueBind(queue, Queues.EXCHANGE, Event.routingKeyOf(event));
+            return queue;
+        });
+    }
+
+    /** Takes the next message of a queue, if there is one. */
+    public Optional<String> take(String queue) {
+        return call(() -> Optional.ofNullable(channel.basicGet(queue, true))
+                .map(GetResponse::getBody)
+                .map(body -> new String(body, StandardCharsets.UTF_8)));
+    }
+
+    /** Takes the next message of a queue as the event it carries, if there is one. */
+    public <E extends Event> Optional<E> take(String queue, Class<E> type) {
+        return take(queue).map(body -> {
+            try {
+                return WireFormat.mapper().readValue(body, type);
+            } catch (JsonProcessingException malformed) {
+                throw new IllegalStateException(malformed);
+            }
+        });
+    }
+
+    /** How many messages of a queue could not be handled. */
+    public long deadLetters(Queue<?> queue) {
+        return call(() -> channel.messageCount(queue.deadName()));
+    }
+
+    /** How many messages wait in a queue, without those a consumer has taken and not acknowledged. */
+    public long waiting(Queue<?> queue) {
+        return call(() -> channel.messageCount(queue.name()));
+    }
+
+    @Override
+    public void close() {
+        run(connection::close);
+    }
+
+    private static void run(Call call) {
+        call(() -> {
+            call.run();
+            return "";
+        });
+    }
+
+    private static <T> T call(Answer<T> answer) {
+        try {
+            return answer.get();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private interface Call {
+        void run() throws IOException;
+    }
+
+    private interface Answer<T> {
+        T get() throws IOException;
+    }
+}
