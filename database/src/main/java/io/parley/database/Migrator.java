@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class Migrator {
     private static final String ADMIN_PASSWORD = "PARLEY_DATABASE_ADMIN_PASSWORD";
     private static final String ROLE_PASSWORD = "PARLEY_DATABASE_PASSWORD_";
     private static final long LOCK = 0x7061726c6579L;
+
+    /** Roles belong to the whole server but advisory locks to one database: everybody locks in this one. */
+    private static final String MAINTENANCE_DATABASE = "postgres";
 
     private final String jdbcUrl;
     private final String user;
@@ -55,31 +59,43 @@ public final class Migrator {
      * Migrates every schema.
      *
      * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
-     * @param adminUser a role that may create roles and schemas
+     * @param adminUser a role that may create roles and schemas, and connect to the database {@code postgres}
      * @param passwords what each service's role logs in with
      * @throws IllegalStateException if the database cannot be reached or refuses
      */
     public static void migrate(String jdbcUrl, String adminUser, String adminPassword, Map<Schema, String> passwords) {
-        Migrator migrator = new Migrator(jdbcUrl, adminUser, adminPassword);
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, adminUser, adminPassword)) {
-            migrator.locked(connection, passwords);
-        } catch (SQLException failure) {
+        for (Schema schema : Schema.values()) {
+            if (!passwords.containsKey(schema)) {
+                throw new IllegalArgumentException("no password for the role " + schema.role());
+            }
+        }
+        try {
+            new Migrator(jdbcUrl, adminUser, adminPassword).migrateAlone(passwords);
+        } catch (SQLException | FlywayException failure) {
             throw new IllegalStateException("database not migrated: " + failure.getMessage(), failure);
         }
     }
 
-    private void locked(Connection connection, Map<Schema, String> passwords) throws SQLException {
-        execute(connection, "select pg_advisory_lock(%d)".formatted(LOCK));
-        for (Schema schema : Schema.values()) {
-            String rolePassword = passwords.get(schema);
-            if (rolePassword == null) {
-                throw new IllegalArgumentException("no password for the role " + schema.role());
+    private void migrateAlone(Map<Schema, String> passwords) throws SQLException {
+        try (Connection lock = connect(inDatabase(jdbcUrl, MAINTENANCE_DATABASE));
+                Connection connection = connect(jdbcUrl)) {
+            execute(lock, "select pg_advisory_lock(%d)".formatted(LOCK));
+            for (Map.Entry<Schema, String> entry : passwords.entrySet()) {
+                makeRole(connection, entry.getKey(), entry.getValue());
+                migrate(entry.getKey());
+                grant(connection, entry.getKey());
             }
-            makeRole(connection, schema, rolePassword);
-            migrate(schema);
-            grant(connection, schema);
         }
-        execute(connection, "select pg_advisory_unlock(%d)".formatted(LOCK));
+    }
+
+    private Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    private static String inDatabase(String url, String database) {
+        int query = url.indexOf('?');
+        String parameters = query < 0 ? "" : url.substring(query);
+        return url.substring(0, url.lastIndexOf('/', query < 0 ? url.length() : query) + 1) + database + parameters;
     }
 
     private static void makeRole(Connection connection, Schema schema, String rolePassword) throws SQLException {

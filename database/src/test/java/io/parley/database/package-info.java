@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.database;
+
+import org.jspecify.annotations.NullMarked;
