@@ -49,14 +49,23 @@ public final class Backing implements AutoCloseable {
      * @throws BackingException if one cannot be had or started; then none is left running
      */
     public static Backing start(Path data, Ports ports) {
-        Backing backing = prepared(data.toAbsolutePath().normalize(), ports);
+        Backing backing = at(data, ports);
         try {
-            backing.startAll();
+            together(backing.servers(), Server::start);
             return backing;
         } catch (RuntimeException e) {
             backing.close();
             throw e;
         }
+    }
+
+    /**
+     * The servers, with all that they need, but not started.
+     *
+     * @throws BackingException if a program is missing or the folder cannot be used
+     */
+    public static Backing at(Path data, Ports ports) {
+        return prepared(data.toAbsolutePath().normalize(), ports);
     }
 
     public Endpoints endpoints() {
@@ -107,10 +116,6 @@ public final class Backing implements AutoCloseable {
         } catch (IOException e) {
             throw new BackingException("The data folder " + data + " cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    private void startAll() {
-        together(servers(), Server::start);
     }
 
     private static void together(List<Server> servers, Consumer<Server> action) {

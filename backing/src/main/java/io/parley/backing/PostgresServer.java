@@ -48,7 +48,7 @@ final class PostgresServer extends Server {
     }
 
     @Override
-    void prepare() throws IOException {
+    protected void prepare() throws IOException {
         if (Files.exists(data.resolve("PG_VERSION"))) {
             return;
         }
@@ -60,7 +60,7 @@ final class PostgresServer extends Server {
     }
 
     @Override
-    ProcessBuilder command() {
+    protected ProcessBuilder command() {
         List<String> command =
                 new ArrayList<>(List.of(program("postgres"), "-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
@@ -69,13 +69,13 @@ final class PostgresServer extends Server {
 
     /** PostgreSQL's fast shutdown; TERM would wait for its clients to leave. */
     @Override
-    Spawner.End end() {
+    protected Spawner.End end() {
         return Spawner.End.INT;
     }
 
     /** The file in which PostgreSQL describes itself ends with this word once it takes statements. */
     @Override
-    boolean ready() throws IOException {
+    protected boolean ready() throws IOException {
         Path description = data.resolve("postmaster.pid");
         return Files.exists(description)
                 && Files.readString(description).stripTrailing().endsWith("ready")

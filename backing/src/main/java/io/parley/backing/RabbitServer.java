@@ -33,7 +33,7 @@ final class RabbitServer extends Server {
     }
 
     @Override
-    void prepare() throws IOException {
+    protected void prepare() throws IOException {
         Folders.privateFolder(folder);
         Folders.privateFolder(home());
         writeOnce(home().resolve(".erlang.cookie"), credentials.brokerCookie());
@@ -53,19 +53,19 @@ final class RabbitServer extends Server {
     }
 
     @Override
-    ProcessBuilder command() {
+    protected ProcessBuilder command() {
         ProcessBuilder builder = installation.command(installation.server().toString());
         builder.environment().putAll(settings());
         return builder;
     }
 
     @Override
-    Spawner.End end() {
+    protected Spawner.End end() {
         return Spawner.End.TERM;
     }
 
     @Override
-    boolean ready() {
+    protected boolean ready() {
         return Probe.answers(ports.broker(), PROTOCOL_HEADER, METHOD_FRAME);
     }
 

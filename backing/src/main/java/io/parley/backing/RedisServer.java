@@ -25,7 +25,7 @@ final class RedisServer extends Server {
     }
 
     @Override
-    void prepare() throws IOException {
+    protected void prepare() throws IOException {
         Folders.privateFolder(folder);
         Folders.writePrivately(configuration(), """
                 port %d
@@ -42,17 +42,17 @@ final class RedisServer extends Server {
     }
 
     @Override
-    ProcessBuilder command() {
+    protected ProcessBuilder command() {
         return new ProcessBuilder(executable().toString(), configuration().toString());
     }
 
     @Override
-    Spawner.End end() {
+    protected Spawner.End end() {
         return Spawner.End.TERM;
     }
 
     @Override
-    boolean ready() {
+    protected boolean ready() {
         String hello = "AUTH " + password + "\r\nPING\r\n";
         return Probe.answers(port, hello.getBytes(StandardCharsets.US_ASCII), "+OK\r\n+PONG");
     }

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One private server: it can be started, stopped in good order, killed, and started again on the same data and port.
- * Safe for use by several threads; every method waits until it is done.
+ * One server process of ours: it can be started, stopped in good order, killed, and started again on the same data and
+ * port. It ends with this process. Safe for use by several threads; every method waits until it is done.
  */
-public abstract sealed class Server permits PostgresServer, RabbitServer, RedisServer {
+public abstract class Server {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -26,7 +26,11 @@ public abstract sealed class Server permits PostgresServer, RabbitServer, RedisS
     private final Path log;
     private @Nullable Process process;
 
-    Server(String name, Path log) {
+    /**
+     * @param name its name in messages
+     * @param log the file that its output is added to
+     */
+    protected Server(String name, Path log) {
         this.name = name;
         this.log = log;
     }
@@ -41,19 +45,25 @@ public abstract sealed class Server permits PostgresServer, RabbitServer, RedisS
         return log;
     }
 
-    /** Starts the server and waits until it answers; does nothing when it runs. */
-    public synchronized void start() {
-        if (running()) {
-            return;
-        }
+    /**
+     * Starts the server unless it runs, and waits until it answers.
+     *
+     * @throws BackingException if it ends instead, or does not answer in 90 seconds; then it does not run
+     */
+    public void start() {
         try {
-            prepare();
-            Process started = Spawner.start(command().redirectErrorStream(true).redirectOutput(appending()), end());
-            process = started;
-            waitUntilReady(started);
+            waitUntilReady(runningProcess());
         } catch (IOException e) {
             throw new BackingException(name + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    private synchronized Process runningProcess() throws IOException {
+        if (process == null || !process.isAlive()) {
+            prepare();
+            process = Spawner.start(command().redirectErrorStream(true).redirectOutput(appending()), end());
+        }
+        return process;
     }
 
     /** Stops the server in good order; kills it when that takes longer than 20 seconds. */
@@ -85,23 +95,26 @@ public abstract sealed class Server permits PostgresServer, RabbitServer, RedisS
                 : List.of();
     }
 
-    /** Completes when the server's present process ends, for whatever reason; is complete when it does not run. */
-    public synchronized CompletableFuture<Void> ended() {
+    /**
+     * Completes with the exit code when the server's present process ends, for whatever reason; is complete when it has
+     * ended already.
+     */
+    public synchronized CompletableFuture<Integer> ended() {
         return process == null
-                ? CompletableFuture.completedFuture(null)
-                : process.onExit().thenAccept(ignored -> {});
+                ? CompletableFuture.completedFuture(0)
+                : process.onExit().thenApply(Process::exitValue);
     }
 
     /** Makes folders, files and data that must be there before the process starts. */
-    abstract void prepare() throws IOException;
+    protected abstract void prepare() throws IOException;
 
-    abstract ProcessBuilder command();
+    protected abstract ProcessBuilder command();
 
     /** The signal that ends the server quickly and in good order. */
-    abstract Spawner.End end();
+    protected abstract Spawner.End end();
 
     /** Whether the server answers; called again and again while it starts. */
-    abstract boolean ready() throws IOException;
+    protected abstract boolean ready() throws IOException;
 
     private void waitUntilReady(Process started) throws IOException {
         long limit = System.nanoTime() + START_LIMIT.toNanos();

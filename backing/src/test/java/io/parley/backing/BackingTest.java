@@ -67,7 +67,7 @@ class BackingTest {
         List<Long> pids = backing.servers().stream()
                 .flatMap(server -> server.pids().stream())
                 .toList();
-        var ended = backing.broker().ended();
+        CompletableFuture<Integer> ended = backing.broker().ended();
 
         backing.close();
 

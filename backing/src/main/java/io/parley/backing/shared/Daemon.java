@@ -4,6 +4,7 @@ import io.parley.backing.Backing;
 import io.parley.backing.BackingException;
 import io.parley.backing.Folders;
 import io.parley.backing.Ports;
+import io.parley.backing.ProcessId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,7 @@ final class Daemon {
 
     private final Path folder;
     private final Users users;
-    private final Known me = Known.of(ProcessHandle.current());
+    private final ProcessId me = ProcessId.of(ProcessHandle.current());
 
     private Daemon(Path folder) {
         this.folder = folder;

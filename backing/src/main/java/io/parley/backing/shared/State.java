@@ -4,6 +4,7 @@ import io.parley.backing.BackingException;
 import io.parley.backing.BrokerControl;
 import io.parley.backing.Endpoints;
 import io.parley.backing.Folders;
+import io.parley.backing.ProcessId;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** What the process that holds the servers tells the others, through a file. */
-record State(Known daemon, Endpoints endpoints, BrokerControl broker) {
+record State(ProcessId daemon, Endpoints endpoints, BrokerControl broker) {
 
     private static final String FILE = "state.properties";
 
@@ -28,7 +29,7 @@ record State(Known daemon, Endpoints endpoints, BrokerControl broker) {
     }
 
     /** Removes the state unless another process has written it since. */
-    static void forget(Path folder, Known daemon) throws IOException {
+    static void forget(Path folder, ProcessId daemon) throws IOException {
         if (read(folder).map(State::daemon).filter(daemon::equals).isPresent()) {
             Files.delete(folder.resolve(FILE));
         }
@@ -57,7 +58,7 @@ record State(Known daemon, Endpoints endpoints, BrokerControl broker) {
 
     private static State of(Properties properties) {
         return new State(
-                Known.parse(required(properties, "daemon")),
+                ProcessId.parse(required(properties, "daemon")),
                 new Endpoints(
                         required(properties, "jdbc-url"),
                         required(properties, "postgres-url"),

@@ -1,5 +1,6 @@
 package io.parley.backing.shared;
 
+import io.parley.backing.ProcessId;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ final class Users {
             throw new IllegalStateException("not locked");
         }
         Files.createDirectories(folder);
-        Path file = folder.resolve(Known.of(user).toString());
+        Path file = folder.resolve(ProcessId.of(user).toString());
         if (!Files.exists(file)) {
             Files.createFile(file);
         }
@@ -35,7 +36,7 @@ final class Users {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> Known.parse(file.getFileName().toString()))
+            return files.map(file -> ProcessId.parse(file.getFileName().toString()))
                     .flatMap(known -> known.handle().stream())
                     .toList();
         }

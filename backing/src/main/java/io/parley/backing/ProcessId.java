@@ -1,4 +1,4 @@
-package io.parley.backing.shared;
+package io.parley.backing;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -8,23 +8,24 @@ import java.util.Optional;
  *
  * @param started when it started, in milliseconds since 1970
  */
-record Known(long pid, long started) {
+public record ProcessId(long pid, long started) {
 
-    static Known of(ProcessHandle process) {
-        return new Known(process.pid(), startOf(process));
+    public static ProcessId of(ProcessHandle process) {
+        return new ProcessId(process.pid(), startOf(process));
     }
 
-    static Known parse(String text) {
+    /** Reads what {@link #toString} wrote. */
+    public static ProcessId parse(String text) {
         String[] parts = text.split("-", 2);
-        return new Known(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        return new ProcessId(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }
 
     /** The process, if it still runs. */
-    Optional<ProcessHandle> handle() {
+    public Optional<ProcessHandle> handle() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(present -> startOf(present) == started);
     }
 
-    boolean alive() {
+    public boolean alive() {
         return handle().isPresent();
     }
 
