@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetters {
 
     private static final int SHOWN_BYTES = 2_000;
+    private static final int REPLAYED = 1_000;
     private static final long CONFIRM_MILLIS = 10_000;
 
     private final Broker broker;
@@ -84,21 +85,33 @@ public class DeadLetters {
         });
     }
 
-    /** Sends every dead letter of a queue to that queue again, and to no other; says how many. */
+    /**
+     * Sends the dead letters of a queue to that queue again, and to no other; at most {@value #REPLAYED} at a time. Says
+     * how many.
+     */
     public Uni<Integer> replay(Queue<?> queue) {
         return onChannel(channel -> {
+            List<GetResponse> taken = take(channel, queue);
             channel.confirmSelect();
-            long waiting = channel.messageCount(queue.deadName());
-            int sent = 0;
-            GetResponse got = null;
-            while (sent < waiting && (got = channel.basicGet(queue.deadName(), false)) != null) {
-                channel.basicPublish("", queue.name(), true, withoutHistory(got.getProps()), got.getBody());
-                confirm(channel);
-                channel.basicAck(got.getEnvelope().getDeliveryTag(), false);
-                sent++;
+            for (GetResponse letter : taken) {
+                channel.basicPublish("", queue.name(), true, withoutHistory(letter.getProps()), letter.getBody());
             }
-            return sent;
+            confirm(channel);
+            if (!taken.isEmpty()) {
+                channel.basicAck(taken.getLast().getEnvelope().getDeliveryTag(), true);
+            }
+            return taken.size();
         });
+    }
+
+    /** Takes them all before the first is sent again: one that comes back must not be taken twice. */
+    private static List<GetResponse> take(Channel channel, Queue<?> queue) throws IOException {
+        List<GetResponse> taken = new ArrayList<>();
+        GetResponse got = null;
+        while (taken.size() < REPLAYED && (got = channel.basicGet(queue.deadName(), false)) != null) {
+            taken.add(got);
+        }
+        return taken;
     }
 
     private static void confirm(Channel channel) throws IOException {

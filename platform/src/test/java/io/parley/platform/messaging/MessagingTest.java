@@ -14,6 +14,7 @@ import io.parley.platform.ids.Ids;
 import io.parley.platform.testing.BackingResource;
 import io.parley.platform.testing.TestBroker;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @QuarkusTest
-@QuarkusTestResource(BackingResource.class)
+@QuarkusTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "schema", value = "runs"))
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MessagingTest {
 
@@ -133,8 +134,11 @@ class MessagingTest {
                 assertThat(letter.reason()).isEqualTo("rejected");
             });
 
-            assertThat(deadLetters.replay(EACH).subscribeAsCompletionStage().join())
-                    .isEqualTo(1);
+            await().untilAsserted(() -> assertThat(deadLetters
+                            .replay(EACH)
+                            .subscribeAsCompletionStage()
+                            .join())
+                    .isEqualTo(1));
             await().untilAsserted(() -> assertThat(client.deadLetters(EACH)).isEqualTo(1));
         }
     }

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A second client of the test's broker: sends what another service would send, and looks into queues. */
@@ -83,6 +85,14 @@ public final class TestBroker implements AutoCloseable {
                 throw new IllegalStateException(malformed);
             }
         });
+    }
+
+    /** Takes what lies in a queue at the moment, oldest first. */
+    public <E extends Event> List<E> takeAll(String queue, Class<E> type) {
+        return Stream.generate(() -> take(queue, type))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** How many messages of a queue could not be handled. */
