@@ -1,0 +1,53 @@
+package io.parley.cli.terminal;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** Work in steps, each shown with a tick and how long it took; on a terminal also while it is under way. */
+public final class Steps {
+
+    private static final int TIME_COLUMN = Terminal.WIDTH - 9;
+
+    private final Terminal terminal;
+    private final InstantSource clock;
+
+    public Steps(Terminal terminal, InstantSource clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /**
+     * Does one step; its failure is shown with a cross and thrown on.
+     *
+     * @param what the step in a few words, such as {@code Suite imported}
+     */
+    public <T> T step(String what, Callable<T> work) throws Exception {
+        var start = clock.instant();
+        if (terminal.interactive()) {
+            terminal.redraw("    " + terminal.style().dim(what + " ..."));
+        }
+        boolean done = false;
+        try {
+            T result = work.call();
+            done = true;
+            return result;
+        } finally {
+            finish(done, what, Duration.between(start, clock.instant()));
+        }
+    }
+
+    private void finish(boolean done, String what, Duration took) {
+        Style style = terminal.style();
+        String time = String.format(Locale.ROOT, "%6.1f s", took.toMillis() / 1000.0);
+        String line = "  " + (done ? style.tick() : style.cross()) + " " + what
+                + " ".repeat(Math.max(1, TIME_COLUMN - 4 - what.length())) + style.dim(time);
+        if (terminal.interactive()) {
+            terminal.redraw(line);
+            terminal.line();
+        } else {
+            terminal.line(line);
+        }
+    }
+}
