@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Takes messages from queues, at least once each.
@@ -73,17 +74,16 @@ public class Consumers {
      * Answers every message with one event, published in the trace of the message, in batches as
      * {@link #consumeBatches} has them.
      *
-     * @param answer the event that follows from a message; pure and quick
+     * @param answer the events that follow from a batch, one for each message, in their order
      */
-    public <E extends Event> void answerBatches(
-            Queue<E> queue, int maxBatch, Duration linger, Function<E, ? extends Event> answer) {
+    public <E extends Event, A extends Event> void answerBatches(
+            Queue<E> queue, int maxBatch, Duration linger, Function<List<E>, Uni<List<A>>> answer) {
         subscribe(batches(
                 queue,
                 maxBatch,
                 linger,
-                batch -> publisher.publishMessages(batch.stream()
-                        .map(delivery -> publisher.message(answer.apply(delivery.event()), delivery.trace()))
-                        .toList())));
+                batch -> answer.apply(batch.stream().map(Delivery::event).toList())
+                        .chain(events -> publisher.publishMessages(inTraceOf(batch, events)))));
     }
 
     /**
@@ -114,6 +114,13 @@ public class Consumers {
     private <E extends Event> BatchSubscription<E> batches(
             Queue<E> queue, int maxBatch, Duration linger, Function<List<Delivery<E>>, Uni<Void>> handler) {
         return new BatchSubscription<>(reader(queue), maxBatch, linger, broker, vertx, handling, handler);
+    }
+
+    private List<Message> inTraceOf(List<? extends Delivery<?>> batch, List<? extends Event> events) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(index ->
+                        publisher.message(events.get(index), batch.get(index).trace()))
+                .toList();
     }
 
     private <E extends Event> EventReader<E> reader(Queue<E> queue) {
