@@ -1,0 +1,36 @@
+package io.parley.cli;
+
+import io.parley.cli.up.Down;
+import io.parley.cli.up.Logs;
+import io.parley.cli.up.Status;
+import io.parley.cli.up.Up;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code parley} command; each subcommand is a class in the package of its feature. */
+@Command(
+        name = "parley",
+        description = "Tests conversational systems.",
+        mixinStandardHelpOptions = true,
+        version = "parley 0.1.0",
+        subcommands = {Up.class, Down.class, Status.class, Logs.class})
+public final class Parley {
+
+    private static final int COULD_NOT_RUN = 2;
+
+    private Parley() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command; a failure is one message on standard error. */
+    static int run(String... arguments) {
+        return new CommandLine(new Parley())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("parley: " + failure.getMessage());
+                    return COULD_NOT_RUN;
+                })
+                .execute(arguments);
+    }
+}

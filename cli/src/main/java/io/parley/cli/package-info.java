@@ -1,0 +1,5 @@
+/** The {@code parley} command. */
+@NullMarked
+package io.parley.cli;
+
+import org.jspecify.annotations.NullMarked;

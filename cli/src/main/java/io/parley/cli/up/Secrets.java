@@ -1,0 +1,94 @@
+package io.parley.cli.up;
+
+import io.parley.backing.Folders;
+import io.parley.database.Schema;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The platform's generated secrets: made at the first start, kept in the data folder, readable by their owner only. */
+final class Secrets {
+
+    static final String FILE = "secrets.properties";
+
+    private static final String OWNER_EMAIL = "owner@parley.local";
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int KEY_BYTES = 32;
+    private static final int PASSWORD_BYTES = 18;
+
+    private final Properties properties;
+
+    private Secrets(Properties properties) {
+        this.properties = properties;
+    }
+
+    static Secrets in(Path data) throws IOException {
+        Path file = data.resolve(FILE);
+        if (!Files.exists(file)) {
+            Folders.writePrivately(file, fresh());
+        }
+        Properties properties = new Properties();
+        properties.load(new StringReader(Files.readString(file)));
+        return new Secrets(properties);
+    }
+
+    /** Base64 of 32 bytes. */
+    String masterKey() {
+        return get("master-key");
+    }
+
+    Map<Schema, String> rolePasswords() {
+        Map<Schema, String> passwords = new EnumMap<>(Schema.class);
+        for (Schema schema : Schema.values()) {
+            passwords.put(schema, get(key(schema)));
+        }
+        return passwords;
+    }
+
+    /** The first owner, made by auth-service at its first start; the password is what it was then. */
+    Owner owner() {
+        return new Owner(get("owner-email"), get("owner-password"));
+    }
+
+    private String get(String key) {
+        String value = properties.getProperty(key);
+        if (value == null) {
+            throw new PlatformException("The file " + FILE + " in the data folder has no value for " + key + ".");
+        }
+        return value;
+    }
+
+    private static String fresh() throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("master-key", Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+        properties.setProperty("owner-email", OWNER_EMAIL);
+        properties.setProperty("owner-password", password());
+        for (Schema schema : Schema.values()) {
+            properties.setProperty(key(schema), password());
+        }
+        StringWriter text = new StringWriter();
+        properties.store(text, null);
+        return text.toString();
+    }
+
+    private static String key(Schema schema) {
+        return "database-password-" + schema.schemaName();
+    }
+
+    private static String password() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(PASSWORD_BYTES));
+    }
+
+    private static byte[] random(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}
