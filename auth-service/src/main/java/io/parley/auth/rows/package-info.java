@@ -1,0 +1,5 @@
+/** Reading query results. */
+@NullMarked
+package io.parley.auth.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.parley.auth.sessions;
+
+import io.parley.auth.passwords.Passwords;
+import io.parley.contracts.WorkspaceId;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** @param workspaceId what the tokens are to be for; without it the workspace the user joined first */
+record Login(
+        @NotNull @Size(max = 254) String email,
+        @NotNull @Size(max = Passwords.MAX_LENGTH) String password,
+        @Nullable WorkspaceId workspaceId) {
+
+    /** Says nothing of the password. */
+    @Override
+    public String toString() {
+        return "Login[" + email + "]";
+    }
+}

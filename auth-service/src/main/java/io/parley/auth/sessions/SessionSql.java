@@ -1,0 +1,97 @@
+package io.parley.auth.sessions;
+
+/** The statements of {@link SessionRepository}. */
+final class SessionSql {
+
+    static final String CREDENTIALS = """
+            select id, password_hash from users where lower(email) = lower($1)
+            """;
+
+    /** $1 user, $2 workspace or null, $3 hash of the refresh token. */
+    static final String OPEN = """
+            with entry as (
+                select m.user_id, m.workspace_id, m.role, u.operator
+                from members m join users u on u.id = m.user_id
+                where m.user_id = $1 and ($2::uuid is null or m.workspace_id = $2)
+                order by m.created_at, m.workspace_id
+                limit 1
+            ), session as (
+                insert into sessions (user_id, workspace_id)
+                select user_id, workspace_id from entry
+                returning id, user_id, workspace_id
+            ), token as (
+                insert into refresh_tokens (hash, session_id, expires_at)
+                select $3, id, now() + interval '30 days' from session
+            ), audited as (
+                insert into audit (workspace_id, actor, action, object)
+                select workspace_id, user_id, 'session.opened', id from session
+            )
+            select user_id, workspace_id, role, operator from entry
+            """;
+
+    /**
+     * $1 hash of the token, $2 workspace or null, $3 hash and $4 sealed text of its successor. Of two statements with
+     * one token the second waits for the row, sees it spent and changes nothing.
+     */
+    static final String ROTATE = """
+            with entry as (
+                select t.hash, t.session_id, m.user_id, m.workspace_id, m.role, u.operator
+                from refresh_tokens t
+                join sessions s on s.id = t.session_id
+                join users u on u.id = s.user_id
+                join members m on m.user_id = s.user_id and m.workspace_id = coalesce($2, s.workspace_id)
+                where t.hash = $1 and t.expires_at > now() and s.ended_at is null
+            ), spent as (
+                update refresh_tokens t set spent_at = now(), successor = $4
+                from entry e
+                where t.hash = e.hash and t.spent_at is null
+                returning e.session_id, e.user_id, e.workspace_id, e.role, e.operator
+            ), next as (
+                insert into refresh_tokens (hash, session_id, expires_at)
+                select $3, session_id, now() + interval '30 days' from spent
+            ), moved as (
+                update sessions s set workspace_id = spent.workspace_id
+                from spent
+                where s.id = spent.session_id and s.workspace_id <> spent.workspace_id
+            )
+            select user_id, workspace_id, role, operator from spent
+            """;
+
+    /** $1 hash of the token, $2 workspace or null. */
+    static final String FIND = """
+            select t.session_id, t.successor, s.user_id, m.workspace_id, m.role, u.operator,
+                   t.expires_at > now() and s.ended_at is null as alive,
+                   t.spent_at is not null as spent,
+                   coalesce(t.spent_at > now() - interval '10 seconds', false) as repeated
+            from refresh_tokens t
+            join sessions s on s.id = t.session_id
+            join users u on u.id = s.user_id
+            left join members m on m.user_id = s.user_id and m.workspace_id = coalesce($2, s.workspace_id)
+            where t.hash = $1
+            """;
+
+    /** $1 hash of one of the session's tokens, spent or not. */
+    static final String END = """
+            with ended as (
+                update sessions s set ended_at = now()
+                from refresh_tokens t
+                where t.hash = $1 and s.id = t.session_id and s.ended_at is null
+                returning s.id, s.user_id, s.workspace_id
+            )
+            insert into audit (workspace_id, actor, action, object)
+            select workspace_id, user_id, 'session.ended', id from ended
+            """;
+
+    /** $1 session. */
+    static final String END_REUSED = """
+            with ended as (
+                update sessions set ended_at = now()
+                where id = $1 and ended_at is null
+                returning id, user_id, workspace_id
+            )
+            insert into audit (workspace_id, actor, action, object)
+            select workspace_id, user_id, 'session.token-reused', id from ended
+            """;
+
+    private SessionSql() {}
+}

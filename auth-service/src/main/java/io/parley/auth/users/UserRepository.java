@@ -1,0 +1,124 @@
+package io.parley.auth.users;
+
+import io.parley.auth.rows.Rows;
+import io.parley.auth.tokens.Role;
+import io.parley.contracts.UserId;
+import io.parley.contracts.WorkspaceId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+@ApplicationScoped
+class UserRepository {
+
+    /** $1 address, $2 name, $3 hash of the password, $4 name of the workspace. */
+    private static final String ADD = """
+            with person as (
+                insert into users (email, display_name, password_hash) values ($1, $2, $3)
+                returning id
+            ), workspace as (
+                insert into workspaces (name) values ($4)
+                returning id
+            ), membership as (
+                insert into members (workspace_id, user_id, role)
+                select workspace.id, person.id, 'owner' from workspace, person
+            ), audited as (
+                insert into audit (workspace_id, actor, action, object)
+                select workspace.id, person.id, 'user.registered', person.id from workspace, person
+            )
+            select person.id as user_id, workspace.id as workspace_id from person, workspace
+            """;
+
+    /**
+     * $1 address, $2 name, $3 hash of the password. Of two replicas that come here at once the second finds the index
+     * of operators taken.
+     */
+    private static final String ADD_FIRST_OWNER = """
+            with person as (
+                insert into users (email, display_name, password_hash, operator)
+                select $1, $2, $3, true where not exists (select from users)
+                on conflict do nothing
+                returning id
+            ), workspace as (
+                insert into workspaces (name) select 'default' from person
+                returning id
+            ), membership as (
+                insert into members (workspace_id, user_id, role)
+                select workspace.id, person.id, 'owner' from workspace, person
+            )
+            insert into audit (workspace_id, actor, action, object)
+            select workspace.id, person.id, 'user.registered', person.id from workspace, person
+            """;
+
+    private static final String ANY = """
+            select exists (select from users) as found
+            """;
+
+    private static final String FIND = """
+            select u.id, u.email, u.display_name, u.operator, m.workspace_id, m.role
+            from users u join members m on m.user_id = u.id
+            where u.id = $1 and m.workspace_id = $2
+            """;
+
+    private final Pool pool;
+
+    UserRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Adds the user and a workspace of their own. Fails with 409 when the address has an account. */
+    Uni<RegisteredView> add(Register register, String passwordHash) {
+        return pool.preparedQuery(ADD)
+                .execute(Tuple.of(register.email(), register.displayName(), passwordHash, register.displayName()))
+                .onFailure(UserRepository::isTaken)
+                .transform(taken -> UserProblems.EMAIL_TAKEN.problem())
+                .map(rows -> registered(rows, register));
+    }
+
+    /** Adds the operator and the workspace {@code default}, unless there is any user. */
+    Uni<Void> addFirstOwner(String email, String displayName, String passwordHash) {
+        return pool.preparedQuery(ADD_FIRST_OWNER)
+                .execute(Tuple.of(email, displayName, passwordHash))
+                .replaceWithVoid();
+    }
+
+    Uni<Boolean> any() {
+        return pool.preparedQuery(ANY)
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean("found"));
+    }
+
+    Uni<Optional<MeView>> find(UserId user, WorkspaceId workspace) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(user.value(), workspace.value()))
+                .map(rows -> Rows.first(rows, UserRepository::me));
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException pg && "users_email_key".equals(pg.getConstraint());
+    }
+
+    private static RegisteredView registered(RowSet<Row> rows, Register register) {
+        Row row = rows.iterator().next();
+        return new RegisteredView(
+                new UserId(row.getUUID("user_id")),
+                register.email(),
+                register.displayName(),
+                new WorkspaceId(row.getUUID("workspace_id")));
+    }
+
+    private static MeView me(Row row) {
+        return new MeView(
+                new UserId(row.getUUID("id")),
+                row.getString("email"),
+                row.getString("display_name"),
+                row.getBoolean("operator"),
+                new WorkspaceId(row.getUUID("workspace_id")),
+                Role.of(row.getString("role")));
+    }
+}

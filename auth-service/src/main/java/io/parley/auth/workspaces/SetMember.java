@@ -1,0 +1,9 @@
+package io.parley.auth.workspaces;
+
+import io.parley.auth.tokens.Role;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** @param email of somebody who has an account */
+record SetMember(
+        @NotNull @Size(max = 254) String email, @NotNull Role role) {}
