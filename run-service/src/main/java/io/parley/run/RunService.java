@@ -1,0 +1,25 @@
+package io.parley.run;
+
+import io.parley.platform.settings.Service;
+import io.parley.platform.settings.Setting;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.EnumSet;
+
+@QuarkusMain
+final class RunService {
+
+    private RunService() {}
+
+    public static void main(String... arguments) {
+        Service.run(
+                EnumSet.of(
+                        Setting.DATABASE_URL,
+                        Setting.DATABASE_USER,
+                        Setting.DATABASE_PASSWORD,
+                        Setting.BROKER_URL,
+                        Setting.REDIS_URL,
+                        Setting.AUTH_URL,
+                        Setting.MASTER_KEY),
+                arguments);
+    }
+}

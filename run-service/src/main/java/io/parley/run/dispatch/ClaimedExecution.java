@@ -1,0 +1,59 @@
+package io.parley.run.dispatch;
+
+import io.parley.contracts.Event;
+import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.messaging.Message;
+import io.parley.platform.messaging.Trace;
+import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution that is being sent out.
+ *
+ * @param target JSON of {@link io.parley.contracts.Target}
+ * @param conversation JSON of {@link io.parley.contracts.Conversation}
+ * @param traceparent of the request that started the run
+ */
+record ClaimedExecution(
+        UUID id,
+        int attempt,
+        UUID runId,
+        UUID workspaceId,
+        String target,
+        String conversation,
+        @Nullable String traceparent) {
+
+    private static final String ROUTING_KEY = Event.routingKeyOf(ExecutionRequested.class);
+
+    static ClaimedExecution of(Row row) {
+        return new ClaimedExecution(
+                row.getUUID("id"),
+                row.getInteger("attempt"),
+                row.getUUID("run_id"),
+                row.getUUID("workspace_id"),
+                row.getString("target"),
+                row.getString("conversation"),
+                row.getString("traceparent"));
+    }
+
+    /**
+     * The request to the workers. Target and conversation are in the database as they go over the wire, so {@link
+     * ExecutionRequested} is put together from their text and never parsed here.
+     */
+    Message request() {
+        String body = "{\"executionId\":\"" + id
+                + "\",\"attempt\":" + attempt
+                + ",\"runId\":\"" + runId
+                + "\",\"workspaceId\":\"" + workspaceId
+                + "\",\"target\":" + target
+                + ",\"conversation\":" + conversation + "}";
+        return new Message(
+                ROUTING_KEY,
+                new WorkspaceId(workspaceId),
+                new Trace(traceparent),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+}

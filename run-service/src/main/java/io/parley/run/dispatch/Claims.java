@@ -1,0 +1,102 @@
+package io.parley.run.dispatch;
+
+import io.parley.run.rows.Rows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes queued executions for sending. */
+@ApplicationScoped
+class Claims {
+
+    /** However much is ahead of it, an execution does not wait longer for its turn. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+
+    /**
+     * Takes rows of every run that has room in its window, the run served longest ago first, an equal share each; a
+     * row that another replica is taking is skipped.
+     *
+     * <p>The deadline is when a result must have come even if everything that is under way now is ahead of this one and
+     * takes all the time it may: {@code pace} of a run is the time for which one of its executions keeps its target's
+     * whole capacity. So a slow target makes nothing overdue.
+     */
+    private static final String CLAIM = """
+            with open as (
+                select id, workspace_id, suite_id, revision, target, traceparent, pace,
+                       least(send_window - in_flight, greatest(1, $1 / count(*) over ()))::int as share
+                from runs
+                where status = 'RUNNING' and queued > 0 and in_flight < send_window
+                order by served_at
+                limit $1
+            ),
+            ahead as (
+                select coalesce((select sum(in_flight * pace) from runs where status = 'RUNNING'), 0)
+                     + coalesce((select sum(share * pace) from open), 0) as seconds
+            ),
+            picked as (
+                select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.traceparent, e.position
+                from open o
+                cross join lateral (
+                    select id, position from executions
+                    where run_id = o.id and status = 'QUEUED'
+                    order by position, repeat
+                    limit o.share
+                    for no key update skip locked) e
+                limit $1
+            )
+            update executions e
+            set status = 'DISPATCHED',
+                deadline = now() + 2 * c.budget + make_interval(secs => least($2::float8 + a.seconds, $3::float8))
+            from picked p
+            join suite_cases c on c.suite_id = p.suite_id and c.revision = p.revision and c.position = p.position
+            cross join ahead a
+            where e.id = p.id
+            returning e.id, e.attempt, p.run_id, p.workspace_id, p.target::text as target, p.traceparent,
+                      c.conversation::text as conversation
+            """;
+
+    private static final String SENT = """
+            with sent as (
+                select r.id, s.executions from unnest($1::uuid[], $2::int[]) as s(id, executions)
+                join runs r on r.id = s.id
+                order by r.id
+                for no key update of r
+            )
+            update runs r set queued = r.queued - s.executions, served_at = clock_timestamp()
+            from sent s
+            where r.id = s.id
+            """;
+
+    /**
+     * Takes up to {@code most} executions. They are dispatched once the transaction commits, and stay locked, queued
+     * for everyone else, until then.
+     *
+     * @param patience what is granted on top of the time that everything may take
+     */
+    Uni<List<ClaimedExecution>> claim(SqlConnection transaction, int most, Duration patience) {
+        return transaction
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(most, (double) patience.toSeconds(), (double) LONGEST_WAIT.toSeconds()))
+                .map(rows -> Rows.list(rows, ClaimedExecution::of));
+    }
+
+    /** Counts them as under way; the last statement of the transaction, since all results of a run want its row. */
+    Uni<Void> sent(SqlConnection transaction, List<ClaimedExecution> executions) {
+        Map<UUID, Long> byRun = executions.stream()
+                .map(ClaimedExecution::runId)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        UUID[] runs = byRun.keySet().toArray(UUID[]::new);
+        Integer[] counts = byRun.values().stream().map(Long::intValue).toArray(Integer[]::new);
+        return transaction
+                .preparedQuery(SENT)
+                .execute(Tuple.tuple().addArrayOfUUID(runs).addArrayOfInteger(counts))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,129 @@
+package io.parley.run.results;
+
+import io.parley.contracts.RunId;
+import io.parley.run.rows.Rows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Stores results, many in one statement. A result counts once: it must be of the present attempt of an execution that
+ * waits for it. A row is judged after it is locked, since the dispatcher may not have committed yet that it is
+ * dispatched.
+ */
+@ApplicationScoped
+class ResultRepository {
+
+    private static final String TRANSCRIPTS = """
+            with arrived as (
+                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[])
+                    as a(id, attempt, body, duration, failure)
+            ),
+            locked as (
+                select id, attempt, status, recorded from executions
+                where id = any($1)
+                order by id
+                for no key update
+            ),
+            told as (
+                update executions e
+                set recorded = true,
+                    duration = a.duration,
+                    failure = a.failure::json,
+                    deadline = case when l.status = 'DISPATCHED' then e.deadline end
+                from locked l join arrived a on a.id = l.id and a.attempt = l.attempt
+                where e.id = l.id and l.status in ('DISPATCHED', 'FINISHED') and not l.recorded
+                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body
+            ),
+            stored as (
+                insert into transcripts (execution_id, workspace_id, attempt, body)
+                select id, workspace_id, attempt, body::json from told
+                on conflict (execution_id) do update set attempt = excluded.attempt, body = excluded.body
+                returning execution_id
+            ),
+            tally as (
+                select run_id, 0 as queued, count(*)::int as recorded, 0 as passed, 0 as failed, 0 as errored, 0 as unsure
+                from told
+                where (select count(*) from stored) > 0 -- first the rows, then the run
+                group by run_id
+            ),
+            """ + Tally.INTO_RUNS + "select id, completed from counted";
+
+    private static final String VERDICTS = """
+            with arrived as (
+                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::float8[], $5::text[])
+                    as a(id, attempt, verdict, score, results)
+            ),
+            locked as (
+                select id, attempt, status, recorded from executions
+                where id = any($1)
+                order by id
+                for no key update
+            ),
+            told as (
+                update executions e
+                set status = 'FINISHED',
+                    verdict = a.verdict,
+                    score = a.score,
+                    deadline = case when l.recorded then null else e.deadline end
+                from locked l join arrived a on a.id = l.id and a.attempt = l.attempt
+                where e.id = l.id and l.status = 'DISPATCHED'
+                returning e.id, e.run_id, e.workspace_id, e.attempt, e.verdict, a.results
+            ),
+            stored as (
+                insert into verdicts (execution_id, workspace_id, attempt, results)
+                select id, workspace_id, attempt, results::json from told
+                returning execution_id
+            ),
+            tally as (
+                select run_id, 0 as queued, 0 as recorded,
+                       count(*) filter (where verdict = 'PASS')::int as passed,
+                       count(*) filter (where verdict = 'FAIL')::int as failed,
+                       count(*) filter (where verdict = 'ERROR')::int as errored,
+                       count(*) filter (where verdict = 'UNSURE')::int as unsure
+                from told
+                where (select count(*) from stored) > 0 -- first the rows, then the run
+                group by run_id
+            ),
+            """ + Tally.INTO_RUNS + "select id, completed from counted";
+
+    private final Pool database;
+
+    ResultRepository(Pool database) {
+        this.database = database;
+    }
+
+    /** Stores transcripts; those of no use any more are dropped. */
+    Uni<List<TouchedRun>> store(TranscriptBatch batch) {
+        return run(TRANSCRIPTS, batch.values());
+    }
+
+    /** Stores verdicts; those of no use any more are dropped. */
+    Uni<List<TouchedRun>> store(VerdictBatch batch) {
+        return run(VERDICTS, batch.values());
+    }
+
+    private Uni<List<TouchedRun>> run(String statement, Tuple values) {
+        return database.preparedQuery(statement).execute(values).map(ResultRepository::touched);
+    }
+
+    private static List<TouchedRun> touched(RowSet<Row> rows) {
+        return Rows.list(rows, TouchedRun::of);
+    }
+
+    /**
+     * A run whose counts a statement changed.
+     *
+     * @param completed whether the statement ended it
+     */
+    record TouchedRun(RunId id, boolean completed) {
+
+        static TouchedRun of(Row row) {
+            return new TouchedRun(new RunId(row.getUUID("id")), row.getBoolean("completed"));
+        }
+    }
+}

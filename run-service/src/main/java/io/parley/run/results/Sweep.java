@@ -1,0 +1,116 @@
+package io.parley.run.results;
+
+import io.parley.run.rows.Rows;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds executions whose result did not come by their deadline, so that a run always ends: they are queued again, or
+ * after {@value #MAX_ATTEMPTS} attempts end as ERROR. One whose verdict is in and whose transcript got lost keeps the
+ * verdict. Replicas can sweep at the same time; each takes what the others have not.
+ */
+@ApplicationScoped
+class Sweep {
+
+    static final int MAX_ATTEMPTS = 3;
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+    private static final int BATCH = 500;
+
+    private static final String SWEEP = """
+            with overdue as (
+                select id, status, attempt, recorded from executions
+                where deadline < now()
+                order by id
+                limit $2
+                for no key update skip locked
+            ),
+            requeued as (
+                update executions e
+                set status = 'QUEUED', attempt = e.attempt + 1, recorded = false,
+                    deadline = null, duration = null, failure = null
+                from overdue o
+                where e.id = o.id and o.status = 'DISPATCHED' and o.attempt < $1
+                returning e.run_id, o.recorded
+            ),
+            ended as (
+                update executions e
+                set status = 'FINISHED',
+                    verdict = coalesce(e.verdict, 'ERROR'),
+                    score = coalesce(e.score, 0),
+                    recorded = true,
+                    deadline = null,
+                    failure = case
+                        when o.status = 'FINISHED' then json_build_object('code', 'transcript-lost',
+                            'reason', 'The verdict came, the transcript did not.')
+                        when o.recorded then json_build_object('code', 'verdict-lost',
+                            'reason', format('The conversation was held, but no verdict came in %s attempts.', o.attempt))
+                        else json_build_object('code', 'execution-lost',
+                            'reason', format('No worker brought a result in time in %s attempts.', o.attempt))
+                    end
+                from overdue o
+                where e.id = o.id and (o.status = 'FINISHED' or o.attempt >= $1)
+                returning e.id, e.run_id, e.workspace_id, e.attempt, e.failure, o.status as was, o.recorded as was_recorded
+            ),
+            stored as (
+                insert into transcripts (execution_id, workspace_id, attempt, body)
+                select id, workspace_id, attempt, json_build_object(
+                    'startedAt', now(), 'duration', 'PT0S', 'exchanges', json_build_array(), 'failure', failure)
+                from ended
+                where not was_recorded
+                on conflict (execution_id) do update set attempt = excluded.attempt, body = excluded.body
+                returning execution_id
+            ),
+            changes as (
+                select run_id, 1 as queued, -recorded::int as recorded, 0 as errored from requeued
+                union all
+                select run_id, 0, (not was_recorded)::int, (was = 'DISPATCHED')::int from ended
+            ),
+            tally as (
+                select run_id, sum(queued)::int as queued, sum(recorded)::int as recorded,
+                       0 as passed, 0 as failed, sum(errored)::int as errored, 0 as unsure
+                from changes
+                where (select count(*) from stored) >= 0 -- first the rows, then the run
+                group by run_id
+            ),
+            """ + Tally.INTO_RUNS + """
+            select id, completed,
+                   (select count(*) from requeued) as requeued, (select count(*) from ended) as ended
+            from counted
+            """;
+
+    private final Pool database;
+    private final Results results;
+
+    Sweep(Pool database, Results results) {
+        this.database = database;
+        this.results = results;
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return database.preparedQuery(SWEEP)
+                .execute(Tuple.of(MAX_ATTEMPTS, BATCH))
+                .invoke(Sweep::log)
+                .invoke(rows -> results.tell(Rows.list(rows, ResultRepository.TouchedRun::of)))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("message=\"no sweep this time\" reason=\"%s\"", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static void log(RowSet<Row> rows) {
+        Rows.first(rows, row -> row)
+                .ifPresent(row -> LOG.warnf(
+                        "message=\"executions were overdue\" requeued=%d ended=%d",
+                        row.getLong("requeued"), row.getLong("ended")));
+    }
+}

@@ -1,0 +1,54 @@
+package io.parley.run.results;
+
+/**
+ * The part that every statement about results ends with: it adds what the statement did to the counts of the runs, and
+ * ends a run with its last result, announcing that in the outbox. So a count never differs from its rows, and a run is
+ * completed by exactly one statement.
+ *
+ * <p>It takes a common table expression {@code tally}, one row per run, with the changes {@code queued},
+ * {@code recorded}, {@code passed}, {@code failed}, {@code errored} and {@code unsure}; and gives {@code counted}, one
+ * row per run with its {@code id} and whether it {@code completed} now.
+ *
+ * <p>Every statement of this service locks executions by their id and after them runs by theirs. The run's row is what
+ * all results of a run meet at, so it is locked at the end, right before the commit.
+ */
+final class Tally {
+
+    static final String INTO_RUNS = """
+            touched as (
+                select r.id,
+                       r.status = 'RUNNING'
+                           and r.finished + t.passed + t.failed + t.errored + t.unsure = r.total
+                           and r.recorded + t.recorded = r.total as completed
+                from tally t join runs r on r.id = t.run_id
+                order by r.id
+                for no key update of r
+            ),
+            counted as (
+                update runs r
+                set queued = r.queued + t.queued,
+                    recorded = r.recorded + t.recorded,
+                    passed = r.passed + t.passed,
+                    failed = r.failed + t.failed,
+                    errored = r.errored + t.errored,
+                    unsure = r.unsure + t.unsure,
+                    status = case when touched.completed then 'COMPLETED' else r.status end,
+                    completed_at = case when touched.completed then now() else r.completed_at end
+                from touched join tally t on t.run_id = touched.id
+                where r.id = touched.id
+                returning r.*, touched.completed
+            ),
+            announced as (
+                insert into outbox (routing_key, workspace_id, traceparent, body)
+                select 'run.completed.v1', workspace_id, traceparent, jsonb_build_object(
+                    'runId', id, 'workspaceId', workspace_id, 'suiteId', suite_id, 'targetId', target_id,
+                    'counts', jsonb_build_object('total', total, 'passed', passed, 'failed', failed,
+                        'errored', errored, 'unsure', unsure, 'cancelled', cancelled),
+                    'completedAt', completed_at)
+                from counted
+                where completed
+            )
+            """;
+
+    private Tally() {}
+}

@@ -1,0 +1,66 @@
+package io.parley.run.runs;
+
+import io.parley.contracts.RunId;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.outbox.OutboxRelay;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Ends a run with every execution that has not finished, in one statement, and tells the workers. */
+@ApplicationScoped
+class RunCanceller {
+
+    /**
+     * Locks executions before the run, as every statement here does: whoever holds the run waits for nobody.
+     *
+     * <p>A run whose executions have all finished but whose last transcript is missing is RUNNING still and is cancelled
+     * with no execution.
+     */
+    private static final String CANCEL = """
+            with live as (
+                select id from executions
+                where workspace_id = $1 and run_id = $2 and status in ('QUEUED', 'DISPATCHED')
+                order by id
+                for no key update
+            ),
+            stopped as (
+                update executions e set status = 'CANCELLED', deadline = null
+                from live
+                where e.id = live.id
+                returning e.id
+            ),
+            ended as (
+                update runs
+                set status = 'CANCELLED', queued = 0, completed_at = now(),
+                    cancelled = cancelled + (select count(*)::int from stopped)
+                where workspace_id = $1 and id = $2 and status = 'RUNNING'
+                returning id, workspace_id, completed_at, traceparent
+            ),
+            announced as (
+                insert into outbox (routing_key, workspace_id, body, traceparent)
+                select 'run.cancelled.v1', workspace_id,
+                       jsonb_build_object('runId', id, 'workspaceId', workspace_id, 'cancelledAt', completed_at),
+                       traceparent
+                from ended
+            )
+            select id from ended
+            """;
+
+    private final Pool database;
+    private final OutboxRelay relay;
+
+    RunCanceller(Pool database, OutboxRelay relay) {
+        this.database = database;
+        this.relay = relay;
+    }
+
+    /** Whether the run was under way in the workspace, and now is not. */
+    Uni<Boolean> cancel(WorkspaceId workspace, RunId id) {
+        return database.preparedQuery(CANCEL)
+                .execute(Tuple.of(workspace.value(), id.value()))
+                .map(rows -> rows.size() == 1)
+                .invoke(relay::wake);
+    }
+}

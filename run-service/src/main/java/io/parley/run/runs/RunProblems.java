@@ -1,0 +1,14 @@
+package io.parley.run.runs;
+
+import io.parley.platform.problems.ProblemType;
+
+/** How requests about runs fail. */
+final class RunProblems {
+
+    static final ProblemType NOT_FOUND = new ProblemType("run-not-found", 404, "No such run");
+    static final ProblemType ENDED = new ProblemType("run-ended", 409, "The run has ended already");
+    static final ProblemType KEY_REUSED =
+            new ProblemType("idempotency-key-reused", 409, "The idempotency key was used for another run");
+
+    private RunProblems() {}
+}

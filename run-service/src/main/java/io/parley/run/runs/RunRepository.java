@@ -1,0 +1,101 @@
+package io.parley.run.runs;
+
+import io.parley.contracts.Counts;
+import io.parley.contracts.RunId;
+import io.parley.contracts.SuiteId;
+import io.parley.contracts.TargetId;
+import io.parley.contracts.WorkspaceId;
+import io.parley.run.rows.Rows;
+import io.parley.run.rows.Slice;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads runs. */
+@ApplicationScoped
+class RunRepository {
+
+    private static final String SELECT = """
+            select r.id, r.suite_id, s.name as suite_name, r.revision, r.target_id, r.target_name, r.status,
+                   r.total, r.passed, r.failed, r.errored, r.unsure, r.cancelled, r.created_at, r.completed_at
+            from runs r join suites s on s.id = r.suite_id
+            """;
+
+    private static final String FIND = SELECT + "where r.workspace_id = $1 and r.id = $2";
+
+    private static final String FIND_BY_KEY = SELECT + "where r.workspace_id = $1 and r.idempotency_key = $2";
+
+    private static final String LIST = SELECT + """
+            where r.workspace_id = $1
+              and ($2::uuid is null or r.suite_id = $2)
+              and ($3::text is null or r.status = $3)
+              and ($4::uuid is null or r.id < $4)
+            order by r.id desc
+            limit $5
+            """;
+
+    private final Pool database;
+
+    RunRepository(Pool database) {
+        this.database = database;
+    }
+
+    Uni<Optional<RunView>> find(WorkspaceId workspace, RunId id) {
+        return database.preparedQuery(FIND)
+                .execute(Tuple.of(workspace.value(), id.value()))
+                .map(rows -> Rows.first(rows, RunRepository::view));
+    }
+
+    Uni<Optional<RunView>> findByKey(WorkspaceId workspace, String idempotencyKey) {
+        return database.preparedQuery(FIND_BY_KEY)
+                .execute(Tuple.of(workspace.value(), idempotencyKey))
+                .map(rows -> Rows.first(rows, RunRepository::view));
+    }
+
+    /** The newest first. */
+    Uni<List<RunView>> list(WorkspaceId workspace, RunFilter filter, Slice slice) {
+        UUID before = slice.after(UUID::fromString).orElse(null);
+        return database.preparedQuery(LIST)
+                .execute(Tuple.of(
+                        workspace.value(),
+                        filter.suiteId(),
+                        filter.status() == null ? null : filter.status().name(),
+                        before,
+                        slice.rows()))
+                .map(rows -> Rows.list(rows, RunRepository::view));
+    }
+
+    private static RunView view(Row row) {
+        Counts counts = new Counts(
+                row.getInteger("total"),
+                row.getInteger("passed"),
+                row.getInteger("failed"),
+                row.getInteger("errored"),
+                row.getInteger("unsure"),
+                row.getInteger("cancelled"));
+        return new RunView(
+                new RunId(row.getUUID("id")),
+                new SuiteId(row.getUUID("suite_id")),
+                row.getString("suite_name"),
+                row.getInteger("revision"),
+                new TargetId(row.getUUID("target_id")),
+                row.getString("target_name"),
+                RunStatus.valueOf(row.getString("status")),
+                counts,
+                PassRate.of(counts),
+                row.getOffsetDateTime("created_at").toInstant(),
+                instant(row.getOffsetDateTime("completed_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

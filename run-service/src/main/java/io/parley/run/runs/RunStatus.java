@@ -1,0 +1,16 @@
+package io.parley.run.runs;
+
+/** Where a run is in its life. */
+public enum RunStatus {
+    /** Some executions are queued or on their way. */
+    RUNNING,
+    /** Every execution has its verdict and its transcript. */
+    COMPLETED,
+    /** A person ended it before. */
+    CANCELLED;
+
+    /** Whether nothing will change any more. */
+    public boolean ended() {
+        return this != RUNNING;
+    }
+}

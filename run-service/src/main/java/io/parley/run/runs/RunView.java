@@ -1,0 +1,27 @@
+package io.parley.run.runs;
+
+import io.parley.contracts.Counts;
+import io.parley.contracts.RunId;
+import io.parley.contracts.SuiteId;
+import io.parley.contracts.TargetId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as clients see it.
+ *
+ * @param passRate absent while nothing has passed or failed
+ * @param completedAt when it ended, also by being cancelled; absent before
+ */
+public record RunView(
+        RunId id,
+        SuiteId suiteId,
+        String suiteName,
+        int revision,
+        TargetId targetId,
+        String targetName,
+        RunStatus status,
+        Counts counts,
+        @Nullable PassRate passRate,
+        Instant createdAt,
+        @Nullable Instant completedAt) {}

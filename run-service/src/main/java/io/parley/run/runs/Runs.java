@@ -1,0 +1,138 @@
+package io.parley.run.runs;
+
+import io.parley.contracts.HttpTarget;
+import io.parley.contracts.RunId;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.ids.Ids;
+import io.parley.platform.pages.Cursor;
+import io.parley.platform.pages.Page;
+import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.ProblemType;
+import io.parley.run.rows.Slice;
+import io.parley.run.runs.RunStarter.NewRun;
+import io.parley.run.suites.Revision;
+import io.parley.run.suites.Suites;
+import io.parley.run.targets.Targets;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of a workspace. */
+@ApplicationScoped
+public class Runs {
+
+    private final Suites suites;
+    private final Targets targets;
+    private final RunStarter starter;
+    private final RunCanceller canceller;
+    private final RunRepository runs;
+    private final Event<RunsChanged> changes;
+
+    Runs(
+            Suites suites,
+            Targets targets,
+            RunStarter starter,
+            RunCanceller canceller,
+            RunRepository runs,
+            Event<RunsChanged> changes) {
+        this.suites = suites;
+        this.targets = targets;
+        this.starter = starter;
+        this.canceller = canceller;
+        this.runs = runs;
+        this.changes = changes;
+    }
+
+    /** How a run stands now. None of this id in the workspace: a 404. */
+    public Uni<RunView> require(WorkspaceId workspace, RunId id) {
+        return runs.find(workspace, id).map(found -> found.orElseThrow(RunProblems.NOT_FOUND::problem));
+    }
+
+    Uni<Page<RunView>> list(WorkspaceId workspace, RunFilter filter, Slice slice) {
+        return runs.list(workspace, filter, slice)
+                .map(rows ->
+                        Page.of(rows, slice.limit(), run -> new Cursor(run.id().toString())));
+    }
+
+    /** Starts a run. The idempotency key of an earlier one starts nothing and finds that one. */
+    Uni<Started> start(WorkspaceId workspace, UUID starting, StartRun request, @Nullable String key) {
+        return key == null
+                ? startNew(workspace, starting, request, null)
+                : runs.findByKey(workspace, key)
+                        .chain(found -> found.isPresent()
+                                ? again(found.get(), request)
+                                : startNew(workspace, starting, request, key));
+    }
+
+    /** Ends a run that is under way; what is still to be asked is not asked any more. */
+    Uni<RunView> cancel(WorkspaceId workspace, RunId id) {
+        return canceller
+                .cancel(workspace, id)
+                .invoke(cancelled -> changed(cancelled, id))
+                .chain(cancelled -> require(workspace, id).invoke(run -> refuseUnless(cancelled)));
+    }
+
+    private Uni<Started> startNew(WorkspaceId workspace, UUID starting, StartRun request, @Nullable String key) {
+        RunId id = new RunId(Ids.next());
+        return suites.require(workspace, request.suiteId(), request.revision())
+                .chain(revision -> target(workspace, request, revision)
+                        .map(target -> new NewRun(id, workspace, revision, target, key, starting)))
+                .chain(starter::start)
+                .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
+    }
+
+    private Uni<HttpTarget> target(WorkspaceId workspace, StartRun request, Revision revision) {
+        if (request.targetId() != null) {
+            return targets.require(workspace, request.targetId());
+        }
+        String name = request.target() == null ? revision.target() : request.target();
+        if (name == null) {
+            throw ProblemType.INVALID_INPUT.problem(
+                    List.of(new FieldError("/target", "must name a target, since the suite names none")));
+        }
+        return targets.require(workspace, name);
+    }
+
+    private Uni<Started> started(WorkspaceId workspace, RunId id) {
+        changed(true, id);
+        return require(workspace, id).map(run -> new Started(run, true));
+    }
+
+    /** Another request with the same key was stored between our look and our insert. */
+    private Uni<Started> raced(WorkspaceId workspace, StartRun request, @Nullable String key) {
+        return key == null
+                ? Uni.createFrom().failure(new IllegalStateException("the revision vanished"))
+                : runs.findByKey(workspace, key).chain(found -> again(found.orElseThrow(), request));
+    }
+
+    private static Uni<Started> again(RunView run, StartRun request) {
+        boolean same = run.suiteId().equals(request.suiteId())
+                && (request.revision() == null || run.revision() == request.revision())
+                && (request.targetId() == null || run.targetId().equals(request.targetId()))
+                && (request.targetId() != null
+                        || request.target() == null
+                        || run.targetName().equals(request.target()));
+        return same
+                ? Uni.createFrom().item(new Started(run, false))
+                : Uni.createFrom().failure(RunProblems.KEY_REUSED.problem());
+    }
+
+    private void changed(boolean really, RunId id) {
+        if (really) {
+            changes.fire(new RunsChanged(Set.of(id)));
+        }
+    }
+
+    private static void refuseUnless(boolean cancelled) {
+        if (!cancelled) {
+            throw RunProblems.ENDED.problem();
+        }
+    }
+
+    /** @param created whether the run is new */
+    record Started(RunView run, boolean created) {}
+}

@@ -1,0 +1,31 @@
+package io.parley.run.suites;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.platform.problems.FieldError;
+import java.util.List;
+
+/**
+ * A YAML or JSON text as a tree of values that knows its lines.
+ *
+ * @param mistakes what is wrong with the text itself, such as a key that stands there twice
+ */
+record Document(Located content, List<FieldError> mistakes) {
+
+    JsonNode value() {
+        return content.value();
+    }
+
+    /** A mistake at the value a path leads to. */
+    FieldError mistake(List<String> path, String message) {
+        return new FieldError(pointer(path), message, content.line(path));
+    }
+
+    /** JSON Pointer (RFC 6901) of a path. */
+    static String pointer(Iterable<String> path) {
+        StringBuilder pointer = new StringBuilder();
+        for (String step : path) {
+            pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+}

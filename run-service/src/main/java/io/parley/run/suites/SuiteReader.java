@@ -1,0 +1,56 @@
+package io.parley.run.suites;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads suite files on threads of its own: a large one takes seconds of a core, which no event loop has. Few at a time,
+ * a few more may wait, and the next is told to come again.
+ */
+@ApplicationScoped
+class SuiteReader {
+
+    private static final int THREADS = 2;
+    private static final int WAITING = 8;
+
+    private final ObjectMapper json;
+    private final Vertx vertx;
+    private final SuiteSchema schema = new SuiteSchema();
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().name("suite-reader-", 0).daemon().factory());
+
+    SuiteReader(ObjectMapper json, Vertx vertx) {
+        this.json = json;
+        this.vertx = vertx;
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /** Reads a file; goes on where the caller was. */
+    Uni<SuiteFile> read(byte[] file) {
+        Context caller = vertx.getOrCreateContext();
+        return Uni.createFrom()
+                .item(() -> SuiteFile.read(file, schema, json))
+                .runSubscriptionOn(threads)
+                .emitOn(task -> caller.runOnContext(now -> task.run()))
+                .onFailure(RejectedExecutionException.class)
+                .transform(full -> SuiteProblems.BUSY.problem("Send it again in a moment."));
+    }
+}

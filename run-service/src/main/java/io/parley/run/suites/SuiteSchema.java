@@ -1,0 +1,59 @@
+package io.parley.run.suites;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import io.parley.contracts.SuiteFormat;
+import io.parley.platform.problems.FieldError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The suite format's JSON Schema, and every mistake that it finds. Safe for many threads. */
+final class SuiteSchema {
+
+    private final Schema schema;
+
+    SuiteSchema() {
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .errorMessageKeyword(SuiteFormat.MESSAGES)
+                .preloadSchema(true)
+                .build();
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+        try (InputStream source = SuiteFormat.schema()) {
+            this.schema = registry.getSchema(source, InputFormat.JSON);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What the schema refuses. */
+    List<FieldError> mistakes(Document document) {
+        return schema.validate(document.value()).stream()
+                .map(error -> mistake(document, error))
+                .toList();
+    }
+
+    private static FieldError mistake(Document document, Error error) {
+        List<String> path = path(error.getInstanceLocation());
+        if (error.getKeyword().equals("additionalProperties")) {
+            path.add(error.getProperty());
+        }
+        return document.mistake(path, error.getMessage());
+    }
+
+    private static List<String> path(NodePath location) {
+        List<String> path = new ArrayList<>(location.getNameCount() + 1);
+        for (int index = 0; index < location.getNameCount(); index++) {
+            path.add(location.getName(index));
+        }
+        return path;
+    }
+}

@@ -1,0 +1,63 @@
+package io.parley.run.suites;
+
+import io.parley.contracts.SuiteId;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.pages.Cursor;
+import io.parley.platform.pages.Page;
+import io.parley.run.rows.Slice;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The suites of a workspace and their revisions. */
+@ApplicationScoped
+public class Suites {
+
+    private static final int MAX_BYTES = 10 << 20;
+
+    private final SuiteReader reader;
+    private final SuiteRepository suites;
+
+    Suites(SuiteReader reader, SuiteRepository suites) {
+        this.reader = reader;
+        this.suites = suites;
+    }
+
+    /** A revision, the latest when no number is given. No such suite or revision in the workspace: a 404. */
+    public Uni<Revision> require(WorkspaceId workspace, SuiteId id, @Nullable Integer number) {
+        return suites.revision(workspace, id, number).map(Suites::required);
+    }
+
+    /** Makes the file the suite's latest revision, unless it is that already. */
+    Uni<ImportedSuite> importFile(WorkspaceId workspace, UUID importer, byte[] file) {
+        if (file.length > MAX_BYTES) {
+            throw SuiteProblems.TOO_LARGE.problem();
+        }
+        return reader.read(file).chain(suite -> suites.store(workspace, importer, suite));
+    }
+
+    Uni<SuiteView> view(WorkspaceId workspace, SuiteId id) {
+        return suites.find(workspace, id).map(Suites::required);
+    }
+
+    Uni<Page<SuiteView>> list(WorkspaceId workspace, Slice slice) {
+        return suites.list(workspace, slice)
+                .map(rows -> Page.of(rows, slice.limit(), suite -> new Cursor(suite.name())));
+    }
+
+    Uni<Page<RevisionView>> revisions(WorkspaceId workspace, SuiteId id, Slice slice) {
+        return view(workspace, id)
+                .chain(found -> suites.revisions(workspace, id, slice))
+                .map(rows -> Page.of(rows, slice.limit(), view -> new Cursor(Integer.toString(view.revision()))));
+    }
+
+    Uni<RevisionView> revision(WorkspaceId workspace, SuiteId id, int number) {
+        return suites.view(workspace, id, number).map(Suites::required);
+    }
+
+    private static <T> T required(Optional<T> found) {
+        return found.orElseThrow(SuiteProblems.NOT_FOUND::problem);
+    }
+}

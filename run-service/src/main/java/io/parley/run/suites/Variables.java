@@ -1,0 +1,47 @@
+package io.parley.run.suites;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The variables of a written case; a list stands for each of its values in turn. */
+final class Variables {
+
+    private final List<Map.Entry<String, JsonNode>> lists = new ArrayList<>();
+    private final ObjectNode fixed;
+
+    Variables(JsonNode vars, ObjectMapper json) {
+        this.fixed = json.createObjectNode();
+        vars.properties().forEach(entry -> {
+            fixed.set(entry.getKey(), entry.getValue());
+            if (entry.getValue().isArray()) {
+                lists.add(entry);
+            }
+        });
+    }
+
+    int count() {
+        return lists.stream().mapToInt(entry -> entry.getValue().size()).reduce(1, Math::multiplyExact);
+    }
+
+    /** JSON objects, one for each combination, the last list changing fastest. */
+    Stream<String> combinations() {
+        return IntStream.range(0, count()).mapToObj(this::combination);
+    }
+
+    private String combination(int number) {
+        ObjectNode vars = fixed.objectNode().setAll(fixed);
+        int rest = number;
+        for (Map.Entry<String, JsonNode> list : lists.reversed()) {
+            int size = list.getValue().size();
+            vars.set(list.getKey(), list.getValue().get(rest % size));
+            rest /= size;
+        }
+        return vars.toString();
+    }
+}
