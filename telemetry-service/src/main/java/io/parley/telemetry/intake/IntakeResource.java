@@ -5,6 +5,7 @@ import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,7 @@ class IntakeResource {
     @ResponseStatus(202)
     @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
     @Operation(summary = "Take one event")
-    public Uni<Receipt> take(JsonNode event) {
+    public Uni<Receipt> take(@NotNull JsonNode event) {
         return intake.take(caller.workspace(), event);
     }
 
@@ -38,7 +39,7 @@ class IntakeResource {
     @ResponseStatus(202)
     @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
     @Operation(summary = "Take the valid events of a batch and name the others")
-    public Uni<Receipt> takeBatch(JsonNode batch) {
+    public Uni<Receipt> takeBatch(@NotNull JsonNode batch) {
         return intake.takeBatch(caller.workspace(), batch);
     }
 }

@@ -77,7 +77,7 @@ class EventTable {
     }
 
     private Tuple columns(List<StoredEvent> events) {
-        return Tuple.wrap(List.of(
+        return Tuple.from(List.of(
                 column(events, event -> event.workspaceId().value(), UUID[]::new),
                 column(events, event -> event.event().eventId(), UUID[]::new),
                 column(events, event -> event.event().sessionId(), UUID[]::new),

@@ -1,0 +1,158 @@
+package io.parley.telemetry.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.parley.platform.access.Access;
+import io.parley.platform.testing.TestTokens;
+import io.parley.telemetry.testing.Lines;
+import io.parley.telemetry.testing.Rows;
+import io.parley.telemetry.testing.Sample;
+import io.parley.telemetry.testing.Sender;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(Lines.class)
+class IntakeTest {
+
+    private final Sender sender = Sender.ofNewWorkspace();
+
+    @Inject
+    Rows rows;
+
+    @Test
+    void one_event_is_accepted_and_stored() {
+        sender.send(Sample.event("message.sent"))
+                .then()
+                .statusCode(202)
+                .body("accepted", equalTo(1))
+                .body("rejected", equalTo(0))
+                .body("errors", empty());
+
+        await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isOne());
+    }
+
+    @Test
+    void one_event_with_faults_is_refused_with_all_of_them() {
+        Map<String, Object> spoilt = Sample.json(Sample.event("message.sent"));
+        spoilt.put("eventId", "7");
+        spoilt.remove("payload");
+
+        sender.request()
+                .body(spoilt)
+                .post("/api/v1/telemetry/events")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-input"))
+                .body("errors.field", contains("/eventId", "/payload"));
+    }
+
+    @Test
+    void the_invalid_items_of_a_batch_are_named_by_index_and_the_valid_ones_are_stored() {
+        List<Map<String, Object>> events = new ArrayList<>();
+        Sample.events(5, "message.sent").forEach(event -> events.add(Sample.json(event)));
+        events.get(1).put("type", "");
+        events.get(3).put("subjectId", 7);
+        events.get(3).put("occurredAt", "2001-01-01T00:00:00Z");
+
+        sender.sendJson(events)
+                .then()
+                .statusCode(202)
+                .body("accepted", equalTo(3))
+                .body("rejected", equalTo(2))
+                .body("errors.index", contains(1, 3, 3))
+                .body("errors.field", contains("/type", "/subjectId", "/occurredAt"));
+
+        await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(3));
+    }
+
+    @Test
+    void a_batch_without_a_valid_item_is_refused_whole() {
+        Map<String, Object> spoilt = Sample.json(Sample.event("message.sent"));
+        spoilt.put("sessionId", "none");
+
+        sender.sendJson(List.of(spoilt, new HashMap<>(spoilt)))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("/events/0/sessionId", "/events/1/sessionId"));
+    }
+
+    @Test
+    void a_batch_holds_up_to_1000_events() {
+        sender.sendBatch(Sample.events(1_000, "message.sent"))
+                .then()
+                .statusCode(202)
+                .body("accepted", equalTo(1_000));
+        sender.sendBatch(Sample.events(1_001, "message.sent"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("/events"));
+        sender.sendBatch(List.of()).then().statusCode(422).body("errors.field", contains("/events"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "7", "{\"events\":{}}", "{\"events\":null}"})
+    void what_is_no_batch_is_refused(String body) {
+        sender.request()
+                .body(body)
+                .post("/api/v1/telemetry/events/batch")
+                .then()
+                .statusCode(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"events\":[", "not json"})
+    void what_is_no_json_is_malformed(String body) {
+        sender.request()
+                .body(body)
+                .post("/api/v1/telemetry/events/batch")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_body_of_more_than_a_mebibyte_is_too_large() {
+        sender.request()
+                .body("{\"events\":[\"" + "x".repeat(1024 * 1024) + "\"]}")
+                .post("/api/v1/telemetry/events/batch")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void a_key_for_telemetry_may_send_and_not_read() {
+        String key = TestTokens.ofKey(sender.workspace(), Access.TELEMETRY_WRITE);
+        Sender program = new Sender(sender.workspace(), key);
+
+        program.send(Sample.event("message.sent")).then().statusCode(202);
+        program.events("").then().statusCode(403);
+        program.counts("").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/telemetry/events", "/api/v1/telemetry/events/batch"})
+    void only_editors_and_keys_for_telemetry_may_send(String path) {
+        given().contentType(ContentType.JSON).body("{}").post(path).then().statusCode(401);
+        Sender viewer = new Sender(sender.workspace(), TestTokens.of(sender.workspace(), Access.VIEWER));
+        viewer.request().body("{}").post(path).then().statusCode(403);
+        Sender otherKey = new Sender(sender.workspace(), TestTokens.ofKey(sender.workspace(), Access.RUNS_WRITE));
+        otherKey.request().body("{}").post(path).then().statusCode(403);
+    }
+}

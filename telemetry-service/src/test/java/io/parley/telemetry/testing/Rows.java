@@ -1,0 +1,54 @@
+package io.parley.telemetry.testing;
+
+import io.parley.contracts.WorkspaceId;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** What is really in the tables, asked past the service. */
+@ApplicationScoped
+public class Rows {
+
+    private final Pool pool;
+
+    Rows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Stored events of a workspace. */
+    public long events(WorkspaceId workspace) {
+        return number("select count(*) from event where workspace_id = $1", workspace);
+    }
+
+    /** The sum of a workspace's counts. */
+    public long counted(WorkspaceId workspace) {
+        return number("select coalesce(sum(events), 0)::bigint from event_count where workspace_id = $1", workspace);
+    }
+
+    /** Counts of a workspace that differ from the rows they count. */
+    public long wrongCounts(WorkspaceId workspace) {
+        return number("""
+                select count(*)
+                from (
+                    select (occurred_at at time zone 'UTC')::date as day, type, count(*) as events
+                    from event where workspace_id = $1 group by 1, 2
+                ) as stored
+                full join (select * from event_count where workspace_id = $1) as counted using (day, type)
+                where stored.events is distinct from counted.events
+                """, workspace);
+    }
+
+    /** Identities of a workspace that are remembered. */
+    public long identities(WorkspaceId workspace) {
+        return number("select count(*) from event_identity where workspace_id = $1", workspace);
+    }
+
+    private long number(String query, WorkspaceId workspace) {
+        return pool.preparedQuery(query)
+                .execute(Tuple.of(workspace.value()))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+}
