@@ -1,12 +1,20 @@
 package io.parley.worker.templates;
 
-/** The template cannot be parsed or rendered; the message says what is wrong, where, and what would be right. */
+/** The template cannot be parsed or rendered; the reason says what is wrong, where, and what would be right. */
 public final class InvalidTemplate extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    InvalidTemplate(String message) {
-        super(message, null, false, false);
+    private final String reason;
+
+    InvalidTemplate(String reason) {
+        super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    /** For people. */
+    public String reason() {
+        return reason;
     }
 
     static InvalidTemplate at(String source, int position, String message) {

@@ -1,0 +1,77 @@
+package io.parley.worker.cancellations;
+
+import io.parley.contracts.RunCancelled;
+import io.parley.contracts.RunId;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
+import io.quarkus.redis.datasource.value.ReactiveValueCommands;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Knows the cancelled runs; what one worker learns, all know within a second. */
+@ApplicationScoped
+public class Cancellations {
+
+    private static final Logger LOG = Logger.getLogger(Cancellations.class);
+    private static final String PREFIX = "parley:cancelled:";
+
+    /** Longer than any request of a run may be on its way. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
+
+    private final ReactiveKeyCommands<String> keys;
+    private final ReactiveValueCommands<String, String> values;
+    private final RecentRuns recent = new RecentRuns();
+
+    Cancellations(ReactiveRedisDataSource redis) {
+        this.keys = redis.key();
+        this.values = redis.value(String.class);
+    }
+
+    /** Completes while the run goes on, fails with {@link RunWasCancelled} otherwise; when nobody can tell, it goes on. */
+    public Uni<Void> requireGoingOn(RunId run) {
+        return switch (recent.look(run, System.nanoTime())) {
+            case GOING_ON -> Uni.createFrom().voidItem();
+            case CANCELLED -> Uni.createFrom().failure(new RunWasCancelled(run));
+            case UNKNOWN -> lookUp(run);
+        };
+    }
+
+    /** Makes the runs known as cancelled to every worker. */
+    Uni<Void> announce(List<RunCancelled> cancelled) {
+        cancelled.forEach(event -> recent.cancelled(event.runId()));
+        List<Uni<Void>> writes = cancelled.stream()
+                .map(event -> values.setex(PREFIX + event.runId(), KEPT.toSeconds(), ""))
+                .toList();
+        return Uni.join().all(writes).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> lookUp(RunId run) {
+        return keys.exists(PREFIX + run)
+                .ifNoItem()
+                .after(ANSWER_TIME)
+                .fail()
+                .onFailure()
+                .recoverWithItem(failure -> unknown(run, failure))
+                .chain(cancelled -> cancelled ? stop(run) : goOn(run));
+    }
+
+    private Uni<Void> stop(RunId run) {
+        recent.cancelled(run);
+        return Uni.createFrom().failure(new RunWasCancelled(run));
+    }
+
+    private Uni<Void> goOn(RunId run) {
+        recent.goesOn(run, System.nanoTime());
+        return Uni.createFrom().voidItem();
+    }
+
+    private static boolean unknown(RunId run, Throwable failure) {
+        LOG.debugf("message=\"cannot tell whether the run was cancelled\" run=%s reason=\"%s\"", run, failure);
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+package io.parley.worker.conversations;
+
+import io.micrometer.core.instrument.Timer;
+import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.Failure;
+import io.parley.contracts.Turn;
+import io.parley.worker.BrokenOff;
+import io.parley.worker.cancellations.Cancellations;
+import io.parley.worker.cancellations.RunWasCancelled;
+import io.parley.worker.http.Answer;
+import io.parley.worker.http.HttpDialogue;
+import io.parley.worker.templates.InvalidTemplate;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** One conversation while it is held. */
+final class Session {
+
+    private static final Logger LOG = Logger.getLogger(Session.class);
+
+    private final ExecutionRequested request;
+    private final HttpDialogue dialogue;
+    private final Course course;
+    private final Cancellations cancellations;
+    private final Timer turnTimer;
+    private final long since = System.nanoTime();
+
+    Session(
+            ExecutionRequested request,
+            HttpDialogue dialogue,
+            Course course,
+            Cancellations cancellations,
+            Timer turnTimer) {
+        this.request = request;
+        this.dialogue = dialogue;
+        this.course = course;
+        this.cancellations = cancellations;
+        this.turnTimer = turnTimer;
+    }
+
+    /** Holds turn after turn; fails only with {@link RunWasCancelled}. */
+    Uni<Ending> hold() {
+        return Multi.createFrom()
+                .iterable(request.conversation().turns())
+                .onItem()
+                .transformToUniAndConcatenate(this::turn)
+                .onItem()
+                .ignoreAsUni()
+                .map(held -> course.ended(duration()))
+                .onFailure(failure -> !(failure instanceof RunWasCancelled))
+                .recoverWithItem(failure -> course.brokeOff(cause(failure), duration()));
+    }
+
+    private Uni<Void> turn(Turn turn) {
+        return cancellations
+                .requireGoingOn(request.runId())
+                .chain(() -> ask(turn))
+                .invoke(answer -> course.answered(turn, answer))
+                .replaceWithVoid();
+    }
+
+    private Uni<Answer> ask(Turn turn) {
+        return dialogue.say(
+                        course.message(turn),
+                        course.variables(),
+                        request.conversation().timeout())
+                .invoke(answer -> turnTimer.record(answer.exchange().latency()));
+    }
+
+    private Failure cause(Throwable failure) {
+        return switch (failure) {
+            case BrokenOff broken -> broken.failure();
+            case InvalidTemplate invalid -> new Failure("template-invalid", invalid.reason());
+            default -> defect(failure);
+        };
+    }
+
+    private Failure defect(Throwable failure) {
+        LOG.errorf(failure, "message=\"conversation ended by a defect\" execution=%s", request.executionId());
+        return new Failure(
+                "worker-defect",
+                "the worker could not go on; its log says why, under execution " + request.executionId());
+    }
+
+    private Duration duration() {
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+}

@@ -1,0 +1,34 @@
+package io.parley.worker.eventloops;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** Pauses and hand-overs on event loops. */
+@ApplicationScoped
+public class EventLoops {
+
+    private final Vertx vertx;
+
+    public EventLoops(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Completes after the pause, on the context of the caller. */
+    public Uni<Void> pause(Duration pause) {
+        return pause.isPositive()
+                ? Uni.createFrom()
+                        .emitter(emitter ->
+                                vertx.setTimer(Math.max(1, pause.toMillis()), fired -> emitter.complete(null)))
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Runs on the caller's context, wherever it is called from. */
+    public Executor here() {
+        Context context = vertx.getOrCreateContext();
+        return task -> context.runOnContext(ignored -> task.run());
+    }
+}

@@ -1,0 +1,107 @@
+package io.parley.worker.executions;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionRequested;
+import io.parley.platform.messaging.PublishFailed;
+import io.parley.platform.messaging.Publisher;
+import io.parley.worker.cancellations.Cancellations;
+import io.parley.worker.cancellations.RunWasCancelled;
+import io.parley.worker.conversations.Conversations;
+import io.parley.worker.grants.Grants;
+import io.parley.worker.grants.NoSlot;
+import io.parley.worker.grants.Slot;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Works on requests: a slot at the target, the conversation, the announcement of what came of it. */
+@ApplicationScoped
+class Executions {
+
+    private static final int MAX_PUBLISH_RETRIES = 20;
+    private static final Duration FIRST_PUBLISH_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PUBLISH_PAUSE = Duration.ofSeconds(2);
+
+    private final Cancellations cancellations;
+    private final Grants grants;
+    private final Conversations conversations;
+    private final Publisher publisher;
+    private final UnderWay underWay = new UnderWay();
+    private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+
+    Executions(
+            Cancellations cancellations,
+            Grants grants,
+            Conversations conversations,
+            Publisher publisher,
+            MeterRegistry metrics) {
+        this.cancellations = cancellations;
+        this.grants = grants;
+        this.conversations = conversations;
+        this.publisher = publisher;
+        for (Outcome outcome : Outcome.values()) {
+            counters.put(outcome, metrics.counter("parley.conversations", "outcome", outcome.tag()));
+        }
+    }
+
+    /**
+     * Completes when the request is dealt with: what came of it is safe with the broker, or its run was cancelled, or it
+     * lies at the end of the queue again. Fails when it is to be delivered again.
+     */
+    Uni<Void> work(ExecutionRequested request) {
+        return underWay.join(request, this::begin);
+    }
+
+    private Uni<Void> begin(ExecutionRequested request) {
+        return cancellations
+                .requireGoingOn(request.runId())
+                .chain(() -> grants.acquire(request.target(), request.runId()))
+                .chain(slot -> hold(request, slot))
+                .onFailure(RunWasCancelled.class)
+                .recoverWithUni(() -> count(Outcome.CANCELLED))
+                .onFailure(Executions::isForLackOfRoom)
+                .recoverWithUni(() -> requeue(request));
+    }
+
+    /** The slot is free as soon as the conversation is over: the announcement needs none. */
+    private Uni<Void> hold(ExecutionRequested request, Slot slot) {
+        return conversations
+                .hold(request, slot)
+                .onTermination()
+                .invoke(slot::release)
+                .chain(this::announce);
+    }
+
+    /** Tried for a while, since failing means asking the target again. */
+    private Uni<Void> announce(ExecutionCompleted completed) {
+        return publisher
+                .publish(completed)
+                .onFailure(PublishFailed.class)
+                .retry()
+                .withBackOff(FIRST_PUBLISH_PAUSE, LONGEST_PUBLISH_PAUSE)
+                .atMost(MAX_PUBLISH_RETRIES)
+                .chain(() -> count(Outcome.of(completed.transcript())));
+    }
+
+    /** Others behind it in the queue, for other targets, get their turn, and the broker need not take it back. */
+    private Uni<Void> requeue(ExecutionRequested request) {
+        return publisher.publish(request).chain(() -> count(Outcome.REQUEUED));
+    }
+
+    private static boolean isForLackOfRoom(Throwable failure) {
+        return failure instanceof NoSlot noSlot && noSlot.reason() == NoSlot.Reason.ALL_TAKEN;
+    }
+
+    private Uni<Void> count(Outcome outcome) {
+        return Uni.createFrom().voidItem().invoke(() -> counter(outcome).increment());
+    }
+
+    private Counter counter(Outcome outcome) {
+        return Objects.requireNonNull(counters.get(outcome));
+    }
+}

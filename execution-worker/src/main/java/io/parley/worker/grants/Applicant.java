@@ -1,0 +1,14 @@
+package io.parley.worker.grants;
+
+import io.parley.contracts.Limits;
+import io.parley.contracts.RunId;
+import io.parley.contracts.TargetId;
+
+/**
+ * A conversation that wants a slot.
+ *
+ * @param appliedAt in the worker's nanoseconds
+ * @param onEntry called when it has waited and may start
+ * @param onRefusal called when it will not start here
+ */
+record Applicant(TargetId target, RunId run, Limits limits, long appliedAt, Runnable onEntry, Runnable onRefusal) {}

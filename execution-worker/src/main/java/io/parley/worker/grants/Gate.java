@@ -1,0 +1,169 @@
+package io.parley.worker.grants;
+
+import io.parley.contracts.Limits;
+import io.parley.contracts.RunId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One worker's door to one target: who is in, who waits, and when the grant is to be renewed. Not thread-safe;
+ * {@link Gates} guards it. Times are the worker's nanoseconds.
+ */
+final class Gate {
+
+    private static final long SHORTEST_PAUSE = Duration.ofMillis(20).toNanos();
+    private static final long LONGEST_PAUSE_IN_NEED = Duration.ofMillis(250).toNanos();
+    private static final long PAUSE_WITH_SURPLUS = Duration.ofMillis(100).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
+
+    /** Slots asked for beyond those needed now, so that a burst can begin at once: 2 and an eighth. */
+    private static final int SPARE = 2;
+
+    private static final int SPARE_PART = 8;
+
+    private final Pacer pacer = new Pacer();
+    private final Queue<Applicant> waiting = new ArrayDeque<>();
+    private @Nullable RunId newestRun;
+    private Limits limits;
+    private Grant grant;
+    private int inUse;
+
+    /** Most that may be in use right now: less than granted while an answer of the ledger is awaited. */
+    private int ceiling;
+
+    private boolean renewing;
+    private @Nullable Long renewedAt;
+    private long pauseInNeed = SHORTEST_PAUSE;
+
+    Gate(Limits limits, long now) {
+        this.limits = limits;
+        this.grant = Grant.none(now);
+    }
+
+    int inUse() {
+        return inUse;
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Runs carry copies of their target's limits; those of the newest run hold. */
+    void learn(RunId run, Limits copy) {
+        if (newestRun == null || newestRun.value().compareTo(run.value()) < 0) {
+            newestRun = run;
+            limits = copy;
+        }
+    }
+
+    boolean hasRoom(long now) {
+        return inUse < ceiling && now < grant.validUntil();
+    }
+
+    void enter() {
+        inUse++;
+    }
+
+    void leave() {
+        inUse--;
+    }
+
+    void await(Applicant applicant) {
+        if (waiting.isEmpty()) {
+            pauseInNeed = SHORTEST_PAUSE;
+        }
+        waiting.add(applicant);
+    }
+
+    @Nullable Applicant nextWaiting() {
+        return waiting.poll();
+    }
+
+    /** Those who have waited since this time or longer leave. */
+    List<Applicant> giveUp(long since) {
+        List<Applicant> leaving = new ArrayList<>();
+        while (!waiting.isEmpty() && waiting.element().appliedAt() <= since) {
+            leaving.add(waiting.remove());
+        }
+        return leaving;
+    }
+
+    /** Whether a request may go right now; otherwise it is released by {@link #paced} in its turn. */
+    boolean tryGo(long now, Runnable request) {
+        boolean go = mayPace(now) && pacer.tryGo(now);
+        if (!go) {
+            pacer.await(request);
+        }
+        return go;
+    }
+
+    List<Runnable> paced(long now) {
+        return mayPace(now) ? pacer.due(now) : List.of();
+    }
+
+    /** The target asked to be left alone until then. */
+    void holdUntil(long time) {
+        pacer.holdUntil(time);
+    }
+
+    private boolean mayPace(long now) {
+        return limits.requestsPerSecond() == null || now < grant.validUntil();
+    }
+
+    /** Whether a heartbeat should go out: soon when something is wanted or to be given back, else each second. */
+    boolean isDue(long now) {
+        return !renewing && (renewedAt == null || now - renewedAt >= pause());
+    }
+
+    private long pause() {
+        if (!waiting.isEmpty()) {
+            return pauseInNeed;
+        }
+        if (grant.held() > grant.slots() && inUse < grant.held()) {
+            return SHORTEST_PAUSE;
+        }
+        return inUse < grant.held() / 2.0 ? PAUSE_WITH_SURPLUS : LONGEST_PAUSE;
+    }
+
+    /** What to ask for; until the answer is there, no more slots are used than are reported as in use. */
+    Demand beginRenewal(int capacity) {
+        renewing = true;
+        ceiling = Math.min(ceiling, inUse);
+        return new Demand(inUse, wanted(capacity), limits);
+    }
+
+    private int wanted(int capacity) {
+        int needed = inUse + waiting.size();
+        int withSpare = needed == 0 ? 0 : needed + SPARE + needed / SPARE_PART;
+        return Math.min(withSpare, Math.min(capacity, limits.maxConcurrency()));
+    }
+
+    void renewed(Grant renewed, long now) {
+        boolean more = renewed.slots() > grant.slots();
+        pauseInNeed = more ? SHORTEST_PAUSE : Math.min(2 * pauseInNeed, LONGEST_PAUSE_IN_NEED);
+        grant = renewed;
+        ceiling = renewed.slots();
+        pacer.limitTo(renewed.requestsPerSecond());
+        finishRenewal(now);
+    }
+
+    /** What the ledger thinks is unknown: what was reported as in use is safe. */
+    void notRenewed(long now) {
+        pauseInNeed = LONGEST_PAUSE_IN_NEED;
+        finishRenewal(now);
+    }
+
+    private void finishRenewal(long now) {
+        renewing = false;
+        renewedAt = now;
+    }
+
+    /** Whether nothing is left to do here, nor anything to give back. */
+    boolean isIdle() {
+        return inUse == 0 && waiting.isEmpty() && grant.held() == 0 && !renewing;
+    }
+}

@@ -1,0 +1,161 @@
+package io.parley.worker.grants;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.RunId;
+import io.parley.contracts.Target;
+import io.parley.contracts.TargetId;
+import io.parley.worker.WorkerSettings;
+import io.parley.worker.eventloops.EventLoops;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Slots at targets, within what the target takes over all workers. While Redis is away grants run out after a few
+ * seconds and no conversation starts; those under way go on, and starting resumes when Redis is back.
+ */
+@ApplicationScoped
+public class Grants {
+
+    private static final Logger LOG = Logger.getLogger(Grants.class);
+
+    /** How often the gates are looked after while there are any. */
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    /** How long a conversation waits for a slot; well below the time after which the broker takes a message back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Before the consumers wait for what is under way. */
+    private static final int STOP_FIRST = 50;
+
+    private final Vertx vertx;
+    private final EventLoops loops;
+    private final Ledger ledger;
+    private final Gates gates;
+
+    /** Where the ticks run. */
+    private final Context home;
+
+    private @Nullable Long ticking;
+    private boolean ledgerAway;
+    private volatile boolean stopping;
+
+    Grants(Vertx vertx, EventLoops loops, Ledger ledger, WorkerSettings settings, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.loops = loops;
+        this.ledger = ledger;
+        this.gates = new Gates(settings.concurrency());
+        this.home = vertx.getOrCreateContext();
+        metrics.gauge("parley.slots.in.use", gates, Gates::inUse);
+        metrics.gauge("parley.slots.awaited", gates, Gates::waiting);
+    }
+
+    /**
+     * A slot at the target, on the context of the caller, once there is one; fails with {@link NoSlot} when there is
+     * none for long, or the worker stops. Whoever got it releases it.
+     */
+    public Uni<Slot> acquire(Target target, RunId run) {
+        if (stopping) {
+            return Uni.createFrom().failure(refusal());
+        }
+        return Uni.createFrom().emitter(emitter -> {
+            Slot slot = new Slot(this, target.id());
+            Executor here = loops.here();
+            Applicant applicant = new Applicant(
+                    target.id(),
+                    run,
+                    target.limits(),
+                    System.nanoTime(),
+                    () -> here.execute(() -> emitter.complete(slot)),
+                    () -> here.execute(() -> emitter.fail(refusal())));
+            if (gates.apply(applicant, System.nanoTime())) {
+                emitter.complete(slot);
+            } else {
+                home.runOnContext(ignored -> wake());
+            }
+        });
+    }
+
+    void stop(@Observes @Priority(STOP_FIRST) ShutdownEvent event) {
+        stopping = true;
+        home.runOnContext(ignored -> tick());
+    }
+
+    Uni<Void> pace(TargetId target) {
+        return Uni.createFrom().emitter(emitter -> {
+            Executor here = loops.here();
+            if (gates.tryGo(target, System.nanoTime(), () -> here.execute(() -> emitter.complete(null)))) {
+                emitter.complete(null);
+            }
+        });
+    }
+
+    void holdBack(TargetId target, Duration pause) {
+        gates.holdUntil(target, System.nanoTime() + pause.toNanos());
+    }
+
+    void release(TargetId target) {
+        start(gates.leave(target, System.nanoTime()));
+    }
+
+    private NoSlot refusal() {
+        return new NoSlot(stopping ? NoSlot.Reason.STOPPING : NoSlot.Reason.ALL_TAKEN);
+    }
+
+    private void wake() {
+        if (ticking == null) {
+            ticking = vertx.setPeriodic(TICK.toMillis(), ignored -> tick());
+        }
+        tick();
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        gates.giveUp(stopping ? now : now - PATIENCE.toNanos())
+                .forEach(applicant -> applicant.onRefusal().run());
+        gates.paced(now).forEach(Runnable::run);
+        gates.beginRenewals(now).forEach(this::renew);
+        if (ticking != null && gates.isEmpty()) {
+            vertx.cancelTimer(ticking);
+            ticking = null;
+        }
+    }
+
+    private void renew(TargetId target, Demand demand) {
+        var unused = ledger.renew(target, demand)
+                .emitOn(task -> home.runOnContext(ignored -> task.run()))
+                .subscribe()
+                .with(grant -> renewed(target, grant), failure -> notRenewed(target, failure));
+    }
+
+    private void renewed(TargetId target, Grant grant) {
+        if (ledgerAway) {
+            ledgerAway = false;
+            LOG.info("message=\"grants are renewed again\"");
+        }
+        start(gates.renewed(target, grant, System.nanoTime()));
+    }
+
+    private void notRenewed(TargetId target, Throwable failure) {
+        if (!ledgerAway) {
+            ledgerAway = true;
+            LOG.warnf(
+                    "message=\"grants cannot be renewed, no conversation starts until they can\" reason=\"%s\"",
+                    failure);
+        }
+        gates.notRenewed(target, System.nanoTime());
+    }
+
+    private static void start(List<Applicant> entering) {
+        entering.forEach(applicant -> applicant.onEntry().run());
+    }
+}

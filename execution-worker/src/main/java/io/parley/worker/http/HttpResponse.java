@@ -1,0 +1,22 @@
+package io.parley.worker.http;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back, read to its end.
+ *
+ * @param retryAfter the header as it came
+ * @param latency from sending the request to the last byte
+ */
+record HttpResponse(int status, @Nullable String retryAfter, String body, Duration latency) {
+
+    boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** Whether the target is too busy for now and wants to be asked again later. */
+    boolean isBusy() {
+        return status == 429 || status == 503;
+    }
+}

@@ -1,0 +1,55 @@
+package io.parley.worker.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.parley.worker.BrokenOff;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a response, parsed when something in it is looked for, free of the target's secrets. */
+public final class JsonBody {
+
+    private static final int EXCERPT = 200;
+
+    private final String text;
+    private final ObjectReader reader;
+    private final Secrets secrets;
+    private @Nullable JsonNode tree;
+
+    JsonBody(String text, ObjectReader reader, Secrets secrets) {
+        this.text = text;
+        this.reader = reader;
+        this.secrets = secrets;
+    }
+
+    /** As it came. */
+    String text() {
+        return secrets.redact(text);
+    }
+
+    /** How it begins, on one line, for people. */
+    public String excerpt() {
+        String clean = text().strip().replaceAll("\\s+", " ");
+        return clean.length() > EXCERPT ? clean.substring(0, EXCERPT) + "…" : clean;
+    }
+
+    /** The parsed body; fails with {@link BrokenOff} when it is no JSON. */
+    public JsonNode tree() {
+        if (tree == null) {
+            tree = secrets.redact(parse());
+        }
+        return tree;
+    }
+
+    private JsonNode parse() {
+        try {
+            JsonNode parsed = reader.readTree(text);
+            if (parsed.isMissingNode()) {
+                throw HttpFailures.answerNotJson(excerpt());
+            }
+            return parsed;
+        } catch (JsonProcessingException malformed) {
+            throw HttpFailures.answerNotJson(excerpt());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.parley.worker.http;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.parley.platform.secrets.Sealer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A target's secrets during one conversation: opened when a template first asks, taken out of all that comes back. */
+final class Secrets {
+
+    private static final String HIDDEN = "***";
+
+    /** A secret that begins with another one is to go as a whole. */
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed();
+
+    private final Map<String, String> sealed;
+    private final Sealer sealer;
+    private Map<String, String> opened = Map.of();
+    private List<String> hidden = List.of();
+
+    Secrets(Map<String, String> sealed, Sealer sealer) {
+        this.sealed = sealed;
+        this.sealer = sealer;
+    }
+
+    /** All of them in clear, by name. */
+    Map<String, String> open() {
+        if (opened.size() < sealed.size()) {
+            Map<String, String> clear = new HashMap<>();
+            sealed.forEach((name, text) -> clear.put(name, open(name, text)));
+            opened = clear;
+            hidden = clear.values().stream()
+                    .flatMap(Secrets::forms)
+                    .distinct()
+                    .sorted(LONGEST_FIRST)
+                    .toList();
+        }
+        return opened;
+    }
+
+    private String open(String name, String text) {
+        try {
+            return sealer.open(text);
+        } catch (IllegalStateException | IllegalArgumentException unreadable) {
+            throw HttpFailures.unreadableSecret(name);
+        }
+    }
+
+    /** The secret as it may stand in texts, in JSON and in URLs. */
+    private static Stream<String> forms(String secret) {
+        return Stream.of(
+                        secret,
+                        new String(JsonStringEncoder.getInstance().quoteAsString(secret)),
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                .filter(form -> !form.isEmpty());
+    }
+
+    /** The text with every opened secret in it replaced. */
+    String redact(String text) {
+        String clean = text;
+        for (String form : hidden) {
+            clean = clean.replace(form, HIDDEN);
+        }
+        return clean;
+    }
+
+    /** The same for every text in a JSON value, in place. */
+    JsonNode redact(JsonNode node) {
+        if (hidden.isEmpty()) {
+            return node;
+        }
+        switch (node) {
+            case ObjectNode object -> object.properties().forEach(field -> field.setValue(redact(field.getValue())));
+            case ArrayNode array -> {
+                for (int index = 0; index < array.size(); index++) {
+                    array.set(index, redact(array.get(index)));
+                }
+            }
+            case TextNode text -> {
+                return TextNode.valueOf(redact(text.textValue()));
+            }
+            default -> {}
+        }
+        return node;
+    }
+}
