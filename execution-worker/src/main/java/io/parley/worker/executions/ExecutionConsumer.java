@@ -12,10 +12,10 @@ import jakarta.enterprise.event.Observes;
 class ExecutionConsumer {
 
     /**
-     * For each conversation that may be under way, three more requests are taken and wait for slots, so that a slow
-     * target's requests do not keep the worker from those of other targets.
+     * For each conversation that may be under way, another request is taken and waits for a slot, so that a slow target's
+     * requests do not keep the worker from those of other targets.
      */
-    private static final int TAKEN_PER_CONVERSATION = 4;
+    private static final int TAKEN_PER_CONVERSATION = 2;
 
     private final Consumers consumers;
     private final Executions executions;

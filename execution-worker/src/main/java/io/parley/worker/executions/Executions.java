@@ -9,6 +9,7 @@ import io.parley.platform.messaging.Publisher;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.cancellations.RunWasCancelled;
 import io.parley.worker.conversations.Conversations;
+import io.parley.worker.eventloops.EventLoops;
 import io.parley.worker.grants.Grants;
 import io.parley.worker.grants.NoSlot;
 import io.parley.worker.grants.Slot;
@@ -31,7 +32,7 @@ class Executions {
     private final Grants grants;
     private final Conversations conversations;
     private final Publisher publisher;
-    private final UnderWay underWay = new UnderWay();
+    private final UnderWay underWay;
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
     Executions(
@@ -39,11 +40,13 @@ class Executions {
             Grants grants,
             Conversations conversations,
             Publisher publisher,
+            EventLoops loops,
             MeterRegistry metrics) {
         this.cancellations = cancellations;
         this.grants = grants;
         this.conversations = conversations;
         this.publisher = publisher;
+        this.underWay = new UnderWay(loops);
         for (Outcome outcome : Outcome.values()) {
             counters.put(outcome, metrics.counter("parley.conversations", "outcome", outcome.tag()));
         }

@@ -1,0 +1,138 @@
+package io.parley.worker.conversations;
+
+import static io.parley.worker.testing.Results.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.parley.contracts.Capture;
+import io.parley.contracts.Conversation;
+import io.parley.contracts.Exchange;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.Failure;
+import io.parley.contracts.Turn;
+import io.parley.platform.testing.BackingResource;
+import io.parley.worker.testing.Requests;
+import io.parley.worker.testing.Results;
+import io.parley.worker.testing.StubTarget;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BackingResource.class)
+class ConversationsTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    @Inject
+    Vertx vertx;
+
+    private final Results results = new Results();
+
+    @AfterEach
+    void disconnect() {
+        results.close();
+    }
+
+    @Test
+    void turns_are_held_in_order_with_variables_and_captures() {
+        Turn first = new Turn(
+                "Weather in {{ city }}?",
+                List.of(Map.of("contains", "{{ city }}")),
+                Map.of("day", new Capture("$.data.day"), "all", new Capture("$..day")));
+        Turn second = new Turn(
+                "And after {{ day }} and {{ all }}?", List.of(Map.of("equals", "{{ day | upper }}")), Map.of());
+        try (StubTarget target = StubTarget.answering(
+                vertx,
+                (request, body) -> StubTarget.json(
+                        request,
+                        "{\"reply\": \"heard: " + new JsonObject(body).getString("text")
+                                + "\", \"data\": {\"day\": \"Monday\"}}"))) {
+            ExecutionCompleted result = results.of(
+                    Requests.request(Requests.target(target.url()), case_(Map.of("city", "Oslo"), first, second)));
+
+            assertThat(result.transcript().failure()).isNull();
+            assertThat(result.transcript().exchanges())
+                    .extracting(Exchange::user, Exchange::answer, Exchange::status, Exchange::tries)
+                    .containsExactly(
+                            tuple("Weather in Oslo?", "heard: Weather in Oslo?", 200, 1),
+                            tuple("And after Monday and Monday?", "heard: And after Monday and Monday?", 200, 1));
+            assertThat(result.checks().turns())
+                    .containsExactly(List.of(Map.of("contains", "Oslo")), List.of(Map.of("equals", "MONDAY")));
+        }
+    }
+
+    @Test
+    void a_case_that_breaks_off_still_says_what_was_expected_of_every_turn() {
+        Turn first = new Turn("one", List.of(Map.of("contains", "{{ city }}")), Map.of());
+        Turn second = new Turn("two", List.of(Map.of("equals", "{{ city | lower }}")), Map.of());
+        Turn third = new Turn("three", List.of(), Map.of());
+        try (StubTarget target = StubTarget.answering(vertx, (request, body) -> {
+            request.response().setStatusCode(body.toString().contains("two") ? 500 : 200);
+            StubTarget.json(request, "{\"reply\": \"ok\"}");
+        })) {
+            ExecutionCompleted result = results.of(Requests.request(
+                    Requests.target(target.url()), case_(Map.of("city", "Oslo"), first, second, third)));
+
+            assertThat(result.transcript().exchanges())
+                    .extracting(Exchange::user)
+                    .containsExactly("one");
+            assertThat(failure(result).code()).isEqualTo("target-status");
+            assertThat(failure(result).reason())
+                    .startsWith("turn 2: POST " + target.url() + "/ answered with status 500");
+            assertThat(result.checks().turns())
+                    .containsExactly(List.of(Map.of("contains", "Oslo")), List.of(Map.of("equals", "oslo")), List.of());
+            assertThat(target.received()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_capture_that_finds_nothing_ends_the_conversation_with_a_reason() {
+        Turn turn = new Turn("hi", List.of(), Map.of("day", new Capture("$.day")));
+
+        Failure failure = failure(answered("{\"reply\": \"ok\"}", turn));
+
+        assertThat(failure.code()).isEqualTo("capture-missing");
+        assertThat(failure.reason())
+                .isEqualTo("turn 1: the answer has nothing to capture at $.day; it begins with: {\"reply\": \"ok\"}");
+    }
+
+    @Test
+    void a_capture_that_could_take_forever_is_refused() {
+        for (String path : List.of("$..*..*", "$[?(@.a =~ /(a+)+$/)]", "$[0,0][0,0]", "$[?(@.a == $.b)]", "no path[")) {
+            Failure failure =
+                    failure(answered("{\"reply\": \"ok\"}", new Turn("hi", List.of(), Map.of("x", new Capture(path)))));
+
+            assertThat(failure.code()).as(path).isEqualTo("capture-invalid");
+            assertThat(failure.reason()).contains(path);
+        }
+    }
+
+    @Test
+    void a_faulty_template_ends_the_conversation_with_a_reason() {
+        Failure ofMessage = failure(answered("{\"reply\": \"ok\"}", new Turn("{{ a | shout }}", List.of(), Map.of())));
+        Failure ofExpectation = failure(
+                answered("{\"reply\": \"ok\"}", new Turn("hi", List.of(Map.of("contains", "{% if %}")), Map.of())));
+
+        assertThat(ofMessage.code()).isEqualTo("template-invalid");
+        assertThat(ofMessage.reason()).startsWith("turn 1: unknown filter 'shout'; known: abs,");
+        assertThat(ofExpectation.code()).isEqualTo("template-invalid");
+    }
+
+    private ExecutionCompleted answered(String json, Turn turn) {
+        try (StubTarget target = StubTarget.answering(vertx, json)) {
+            return results.of(Requests.request(Requests.target(target.url()), case_(Map.of(), turn)));
+        }
+    }
+
+    private static Conversation case_(Map<String, Object> vars, Turn... turns) {
+        return Requests.conversation(TIMEOUT, vars, List.of(turns));
+    }
+}

@@ -1,0 +1,86 @@
+package io.parley.worker.testing;
+
+import io.parley.contracts.Conversation;
+import io.parley.contracts.ExecutionId;
+import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Limits;
+import io.parley.contracts.RunId;
+import io.parley.contracts.TargetId;
+import io.parley.contracts.Turn;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.ids.Ids;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Requests, as run-service makes them. */
+public final class Requests {
+
+    public static final String BODY = "{\"text\": \"{{ message }}\"}";
+
+    private Requests() {}
+
+    /** A target that takes {@code {"text": ...}} and answers {@code {"reply": ...}}. */
+    public static HttpTarget target(String url) {
+        return target(url, new Limits(10, null));
+    }
+
+    public static HttpTarget target(String url, Limits limits) {
+        return new HttpTarget(
+                new TargetId(Ids.next()), "stub", url, "POST", Map.of(), BODY, "/reply", limits, Map.of());
+    }
+
+    public static HttpTarget withHeaders(HttpTarget target, Map<String, String> headers, Map<String, String> secrets) {
+        return new HttpTarget(
+                target.id(),
+                target.name(),
+                target.url(),
+                target.method(),
+                headers,
+                target.body(),
+                target.answer(),
+                target.limits(),
+                secrets);
+    }
+
+    public static HttpTarget withAnswer(HttpTarget target, String pointer) {
+        return new HttpTarget(
+                target.id(),
+                target.name(),
+                target.url(),
+                target.method(),
+                target.headers(),
+                target.body(),
+                pointer,
+                target.limits(),
+                target.sealedSecrets());
+    }
+
+    public static Conversation saying(String... messages) {
+        return saying(Duration.ofSeconds(5), messages);
+    }
+
+    public static Conversation saying(Duration timeout, String... messages) {
+        return conversation(
+                timeout,
+                Map.of(),
+                Stream.of(messages)
+                        .map(message -> new Turn(message, List.of(), Map.of()))
+                        .toList());
+    }
+
+    public static Conversation conversation(Duration timeout, Map<String, Object> vars, List<Turn> turns) {
+        return new Conversation("case", List.of(), List.of(), vars, turns, List.of(), null, timeout);
+    }
+
+    public static ExecutionRequested request(HttpTarget target, Conversation conversation) {
+        return request(new RunId(Ids.next()), target, conversation);
+    }
+
+    public static ExecutionRequested request(RunId run, HttpTarget target, Conversation conversation) {
+        return new ExecutionRequested(
+                new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation);
+    }
+}
