@@ -20,7 +20,8 @@ class BlockingCheckTest {
         run("eventloop");
 
         assertThat(Agent.violations(folder))
-                .anySatisfy(violation -> assertThat(violation).contains("park on vert.x-eventloop", "BlockingCall.block"));
+                .anySatisfy(
+                        violation -> assertThat(violation).contains("park on vert.x-eventloop", "BlockingCall.block"));
     }
 
     @Test
