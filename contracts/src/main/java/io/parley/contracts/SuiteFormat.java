@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  *
  * <p>The schema is the one description of the format. Its keyword {@value #MESSAGES} holds sentences for people by the
  * keyword that refuses a value; its {@code $comment} names what a schema cannot check. Whoever imports a suite checks
- * that too, with the libraries that score it later: RE2 for {@code regex} and for the patterns of a {@code json-schema},
- * Jayway for {@code json-path}, JSON Schema 2020-12 for {@code json-schema}.
+ * that too, and compiles patterns, paths and schemas with {@code io.parley.platform.expressions}, as scoring does.
  */
 public final class SuiteFormat {
 

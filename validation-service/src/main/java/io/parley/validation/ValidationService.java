@@ -1,0 +1,16 @@
+package io.parley.validation;
+
+import io.parley.platform.settings.Service;
+import io.parley.platform.settings.Setting;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Set;
+
+@QuarkusMain
+final class ValidationService {
+
+    private ValidationService() {}
+
+    public static void main(String... arguments) {
+        Service.run(Set.of(Setting.BROKER_URL, Setting.AUTH_URL), arguments);
+    }
+}

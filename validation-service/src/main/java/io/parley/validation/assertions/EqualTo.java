@@ -1,0 +1,38 @@
+package io.parley.validation.assertions;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/** {@code equals}: the text is exactly the expected one. */
+record EqualTo(WantedText expected) implements Assertion {
+
+    /** A difference beyond this is not in sight of a quotation from the start. */
+    private static final int IN_SIGHT = 60;
+
+    @Override
+    public Finding check(Subject subject) {
+        Map<String, Object> evidence = Map.of("expected", Quote.plain(expected.text()));
+        return expected.isWhole(subject)
+                ? Finding.of(true, subject.name() + " is " + Quote.of(expected.text()), evidence)
+                : Finding.of(false, difference(subject), evidence);
+    }
+
+    private String difference(Subject subject) {
+        String actual = subject.text(false);
+        int at = firstDifference(subject);
+        String what = subject.name() + " is not " + Quote.of(expected.text()) + ": ";
+        return at <= IN_SIGHT
+                ? what + Quote.of(actual)
+                : what + "from character " + (at + 1) + " on it is " + Quote.from(actual, at);
+    }
+
+    /** In code points; 0 where forms were compared, whose places are not those of the text. */
+    private int firstDifference(Subject subject) {
+        if (expected.ignoreCase()) {
+            return 0;
+        }
+        int[] wanted = expected.text().codePoints().toArray();
+        int[] actual = subject.text(false).codePoints().toArray();
+        return Arrays.mismatch(wanted, actual);
+    }
+}

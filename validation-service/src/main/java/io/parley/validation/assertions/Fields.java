@@ -1,0 +1,105 @@
+package io.parley.validation.assertions;
+
+import io.parley.contracts.SuiteFormat;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A map of a suite file, read key by key; what is not as it should be is a {@link MalformedAssertion}. */
+record Fields(Map<?, ?> values) {
+
+    static Fields of(@Nullable Object value, String name) {
+        if (value instanceof Map<?, ?> map) {
+            return new Fields(map);
+        }
+        throw new MalformedAssertion(name + " must be a map");
+    }
+
+    Fields fields(String key) {
+        return of(values.get(key), key);
+    }
+
+    List<String> keys() {
+        return values.keySet().stream().map(String::valueOf).toList();
+    }
+
+    void allowOnly(Collection<String> known) {
+        for (String key : keys()) {
+            if (!known.contains(key)) {
+                throw new MalformedAssertion("unknown key " + key);
+            }
+        }
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    @Nullable Object value(String key) {
+        return values.get(key);
+    }
+
+    String text(String key) {
+        return text(key, values.get(key));
+    }
+
+    /** A text to look for. Every text contains the empty one, so an empty one would pass whatever came. */
+    String wanted(String key) {
+        return wanted(key, values.get(key));
+    }
+
+    List<String> allWanted(String key) {
+        if (!(values.get(key) instanceof List<?> list) || list.isEmpty()) {
+            throw new MalformedAssertion(key + " must be a list of texts");
+        }
+        return list.stream().map(element -> wanted(key, element)).toList();
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return switch (values.get(key)) {
+            case null -> otherwise;
+            case Boolean flag -> flag;
+            default -> throw new MalformedAssertion(key + " must be true or false");
+        };
+    }
+
+    int count(String key) {
+        if (values.get(key) instanceof Integer count && count >= 0) {
+            return count;
+        }
+        throw new MalformedAssertion(key + " must be a whole number from 0");
+    }
+
+    double positive(String key, double otherwise) {
+        return switch (values.get(key)) {
+            case null -> otherwise;
+            case Number number when number.doubleValue() > 0 -> number.doubleValue();
+            default -> throw new MalformedAssertion(key + " must be a number above 0");
+        };
+    }
+
+    Duration duration(String key) {
+        try {
+            return SuiteFormat.duration(text(key));
+        } catch (IllegalArgumentException wrong) {
+            throw new MalformedAssertion(key + " " + wrong.getMessage());
+        }
+    }
+
+    private static String wanted(String key, @Nullable Object value) {
+        String text = text(key, value);
+        if (text.isEmpty()) {
+            throw new MalformedAssertion(key + " looks for an empty text; are its variables empty?");
+        }
+        return text;
+    }
+
+    private static String text(String key, @Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new MalformedAssertion(key + " must be a text");
+    }
+}

@@ -1,0 +1,71 @@
+package io.parley.validation.assertions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.platform.expressions.JsonQuery;
+import java.util.List;
+import java.util.Map;
+
+/** {@code json-path}: what a path finds in the answer is as expected. */
+record MatchesPath(String path, JsonQuery query, PathRule rule) implements Assertion {
+
+    @Override
+    public Finding check(Subject subject) {
+        return subject.json()
+                .map(document -> check(subject, query.find(document, subject.effort())))
+                .orElseGet(() -> IsJson.no(subject));
+    }
+
+    private Finding check(Subject subject, List<JsonNode> found) {
+        return switch (rule) {
+            case PathRule.Exists(boolean wanted) ->
+                Finding.of(found.isEmpty() != wanted, has(subject, found), evidence(found));
+            case PathRule.Equal(JsonNode expected) -> equal(subject, found, expected);
+            case PathRule.Count(int expected) -> count(subject, found, expected);
+        };
+    }
+
+    private Finding equal(Subject subject, List<JsonNode> found, JsonNode expected) {
+        boolean single = found.size() == 1 && JsonValues.equal(found.getFirst(), expected);
+        boolean equal = single || (!query.isSingular() && JsonValues.equal(JsonValues.list(found), expected));
+        String reason = equal ? has(subject, found) : has(subject, found) + ", not " + show(expected);
+        return Finding.of(equal, reason, evidence(found));
+    }
+
+    private Finding count(Subject subject, List<JsonNode> found, int expected) {
+        boolean equal = found.size() == expected;
+        String reason = path + " finds " + values(found.size()) + " in " + subject.jsonName()
+                + (equal ? "" : ", not " + expected + hint(found));
+        return Finding.of(equal, reason, Map.of("path", path, "count", found.size()));
+    }
+
+    private String hint(List<JsonNode> found) {
+        return query.isSingular() && !found.isEmpty() && found.getFirst().isArray()
+                ? "; " + path + "[*] finds the " + found.getFirst().size() + " elements of this list"
+                : "";
+    }
+
+    private String has(Subject subject, List<JsonNode> found) {
+        return switch (found.size()) {
+            case 0 -> subject.jsonName() + " has no " + path + ": " + Quote.of(subject.jsonText());
+            case 1 -> path + " is " + show(found.getFirst());
+            default -> path + " finds " + values(found.size()) + ", " + show(JsonValues.list(found));
+        };
+    }
+
+    private Map<String, Object> evidence(List<JsonNode> found) {
+        return found.isEmpty()
+                ? Map.of("path", path, "count", 0)
+                : Map.of(
+                        "path", path,
+                        "count", found.size(),
+                        "found", show(found.getFirst()));
+    }
+
+    private static String show(JsonNode value) {
+        return Quote.plain(value.toString());
+    }
+
+    private static String values(int count) {
+        return count == 1 ? "1 value" : count + " values";
+    }
+}

@@ -1,0 +1,121 @@
+package io.parley.validation.assertions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.parley.contracts.Exchange;
+import io.parley.contracts.Transcript;
+import io.parley.platform.expressions.Effort;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What assertions look at: one answer, or a whole conversation. On a conversation the text is all answers, joined by
+ * line breaks, and the JSON is that of the last answer. Not safe for many threads.
+ */
+public final class Subject {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final List<Exchange> exchanges;
+    private final Duration total;
+    private final boolean whole;
+    private final Effort effort;
+    private final String text;
+    private @Nullable String folded;
+    private @Nullable JsonNode json;
+
+    private Subject(List<Exchange> exchanges, Duration total, boolean whole, Effort effort) {
+        this.exchanges = exchanges;
+        this.total = total;
+        this.whole = whole;
+        this.effort = effort;
+        this.text = exchanges.stream().map(Exchange::answer).collect(Collectors.joining("\n"));
+    }
+
+    /** The answer of one turn, from 0. */
+    public static Subject ofTurn(Transcript transcript, int turn, Effort effort) {
+        return new Subject(List.of(transcript.exchanges().get(turn)), transcript.duration(), false, effort);
+    }
+
+    public static Subject ofConversation(Transcript transcript, Effort effort) {
+        return new Subject(transcript.exchanges(), transcript.duration(), true, effort);
+    }
+
+    /** What to call the text in a sentence. */
+    String name() {
+        return whole ? "the conversation" : "the answer";
+    }
+
+    /** What to call the JSON in a sentence. */
+    String jsonName() {
+        return whole ? "the last answer" : "the answer";
+    }
+
+    String text(boolean ignoreCase) {
+        if (!ignoreCase) {
+            return text;
+        }
+        if (folded == null) {
+            folded = TextForms.fold(text);
+        }
+        return folded;
+    }
+
+    /** The text that {@link #json} is read from. */
+    String jsonText() {
+        return exchanges.isEmpty() ? "" : exchanges.getLast().answer();
+    }
+
+    /** The answer as JSON, if the whole of it is one JSON value. */
+    Optional<JsonNode> json() {
+        if (json == null) {
+            json = read(jsonText());
+        }
+        return Optional.of(json).filter(node -> !node.isMissingNode());
+    }
+
+    /** A time, and what to call what took it; nothing given means that of the subject itself. */
+    Taken taken(@Nullable Span span) {
+        Span meant = span != null ? span : whole ? Span.TOTAL : Span.TURN;
+        return switch (meant) {
+            case TOTAL -> new Taken("the conversation", total);
+            case TURN -> new Taken(whole ? "the slowest answer" : "the answer", slowest());
+        };
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    private Duration slowest() {
+        return exchanges.stream()
+                .map(Exchange::latency)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** The missing node stands for a text that is not JSON; an empty text reads as it too. */
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /**
+     * A measured time.
+     *
+     * @param by what took it
+     */
+    record Taken(String by, Duration time) {}
+}

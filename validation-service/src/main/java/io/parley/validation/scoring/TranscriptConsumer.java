@@ -1,0 +1,55 @@
+package io.parley.validation.scoring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionValidated;
+import io.parley.contracts.Queues;
+import io.parley.platform.messaging.Consumers;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Takes transcripts from the broker and publishes their verdicts. Scoring waits for nothing, but a hostile pattern on a
+ * large answer takes seconds, so it has a thread of its own and the event loops stay free.
+ */
+@ApplicationScoped
+class TranscriptConsumer {
+
+    private static final int MAX_BATCH = 100;
+    private static final Duration LINGER = Duration.ofMillis(5);
+
+    private final Consumers consumers;
+    private final Scorer scorer;
+    private final MeterRegistry metrics;
+    private final WorkerExecutor thread;
+
+    TranscriptConsumer(Consumers consumers, Scorer scorer, MeterRegistry metrics, Vertx vertx) {
+        this.consumers = consumers;
+        this.scorer = scorer;
+        this.metrics = metrics;
+        this.thread = vertx.createSharedWorkerExecutor("parley-scoring", 1);
+    }
+
+    void start(@Observes StartupEvent event) {
+        consumers.answerBatches(Queues.VALIDATION_TRANSCRIPTS, MAX_BATCH, LINGER, this::score);
+    }
+
+    private Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> batch) {
+        return thread.executeBlocking(() -> batch.stream().map(scorer::score).toList())
+                .invoke(this::count);
+    }
+
+    private void count(List<ExecutionValidated> scored) {
+        scored.forEach(execution -> metrics.counter(
+                        "parley.executions.scored",
+                        "verdict",
+                        execution.verdict().name())
+                .increment());
+    }
+}
