@@ -2,6 +2,8 @@ package io.parley.cli.api;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ public final class ParleyApi implements AutoCloseable {
     /** After this long without news of a run it is asked for. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private static final String DEAD_LETTERS = "/api/v1/admin/dead-letters";
+
     private final JsonHttp http;
     private final String token;
 
@@ -27,15 +31,10 @@ public final class ParleyApi implements AutoCloseable {
     }
 
     /**
-     * Uses an API key.
+     * Logs in; the access ends after ten minutes.
      *
      * @param address scheme, host and port of the platform
      */
-    public static ParleyApi withKey(URI address, String apiKey) {
-        return new ParleyApi(JsonHttp.to(address), apiKey);
-    }
-
-    /** Logs in with a password; the access it gives ends after ten minutes. */
     public static ParleyApi login(URI address, String email, String password) {
         JsonHttp http = JsonHttp.to(address);
         Session session = http.post(
@@ -95,15 +94,39 @@ public final class ParleyApi implements AutoCloseable {
             for (ExecutionRow row : page.items()) {
                 failures.add(http.get(executions + "/" + row.id(), new TypeReference<>() {}));
             }
-            after = page.next() == null ? null : "&after=" + page.next();
+            after = page.next() == null ? null : "&after=" + encoded(page.next());
         }
         return failures;
+    }
+
+    /** How many messages each dead-letter queue of the platform holds; for its operator only. */
+    public List<DeadLetterQueue> deadLetterQueues() {
+        return http.get(DEAD_LETTERS, new TypeReference<Page<DeadLetterQueue>>() {})
+                .items();
+    }
+
+    /** The oldest dead letters of a queue, at most 100; for the platform's operator only. */
+    public List<DeadLetter> deadLetters(String queue) {
+        return http.get(DEAD_LETTERS + "/" + encoded(queue), new TypeReference<Page<DeadLetter>>() {})
+                .items();
+    }
+
+    /** Sends the dead letters of a queue to it again and says how many; for the platform's operator only. */
+    public int replay(String queue) {
+        return http.post(DEAD_LETTERS + "/" + encoded(queue) + "/replay", null, new TypeReference<Replay>() {})
+                .replayed();
     }
 
     @Override
     public void close() {
         http.close();
     }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private record Replay(int replayed) {}
 
     private record Session(String accessToken) {}
 

@@ -28,7 +28,7 @@ final class FailedCase {
 
     List<String> lines(ExecutionView execution) {
         List<String> lines = new ArrayList<>();
-        lines.add("  " + style.cross() + " " + style.bold(execution.caseName()));
+        addTitle(lines, execution);
         List<Exchange> exchanges = execution.transcript().exchanges();
         for (int turn = 0; turn < exchanges.size(); turn++) {
             add(lines, "user", exchanges.get(turn).user(), style::dim);
@@ -37,6 +37,15 @@ final class FailedCase {
         }
         addFailed(lines, execution.results(), null);
         return lines;
+    }
+
+    private void addTitle(List<String> lines, ExecutionView execution) {
+        String vars = execution.vars().isEmpty() ? "" : " " + execution.vars();
+        String mark = style.cross();
+        for (String line : Wrapped.lines(execution.caseName() + vars, Terminal.WIDTH - INDENT)) {
+            lines.add("  " + mark + " " + style.bold(line));
+            mark = " ";
+        }
     }
 
     private void addFailed(List<String> lines, List<AssertionResult> results, @Nullable Integer turn) {

@@ -5,6 +5,7 @@ import io.parley.cli.api.PassRate;
 import io.parley.cli.api.RunView;
 import io.parley.cli.terminal.Style;
 import io.parley.cli.terminal.Terminal;
+import io.parley.cli.terminal.Wrapped;
 import io.parley.contracts.Counts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ public final class RunReport {
     /** Lines of at most {@value Terminal#WIDTH} columns. */
     public List<String> lines(RunView run, List<ExecutionView> failures) {
         List<String> lines = new ArrayList<>();
-        lines.add("  " + style.bold(run.suiteName()) + " on " + style.bold(run.targetName()) + took(run));
-        lines.add("  " + Outcomes.of(run.counts(), style));
+        Wrapped.lines(run.suiteName() + " on " + run.targetName(), Terminal.WIDTH - 2)
+                .forEach(line -> lines.add("  " + style.bold(line)));
+        lines.add("  " + Outcomes.of(run.counts(), style) + took(run));
         lines.add("  " + passRate(run.counts(), run.passRate()));
         FailedCase failedCase = new FailedCase(style);
         for (ExecutionView failure : failures) {
@@ -40,7 +42,7 @@ public final class RunReport {
             return "";
         }
         Duration took = Duration.between(run.createdAt(), run.completedAt());
-        return String.format(Locale.ROOT, ", %d cases in %.1f s", run.counts().total(), took.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, " in %.1f s", took.toMillis() / 1000.0);
     }
 
     private static String passRate(Counts counts, @Nullable PassRate rate) {

@@ -1,6 +1,7 @@
 package io.parley.cli.terminal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ public final class Steps {
 
     private final Terminal terminal;
     private final InstantSource clock;
+    private volatile boolean underWay;
 
     public Steps(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -24,17 +26,24 @@ public final class Steps {
      * @param what the step in a few words, such as {@code Suite imported}
      */
     public <T> T step(String what, Callable<T> work) throws Exception {
-        var start = clock.instant();
-        if (terminal.interactive()) {
-            terminal.redraw("    " + terminal.style().dim(what + " ..."));
-        }
+        Instant start = clock.instant();
+        underWay = true;
+        note(what);
         boolean done = false;
         try {
             T result = work.call();
             done = true;
             return result;
         } finally {
+            underWay = false;
             finish(done, what, Duration.between(start, clock.instant()));
+        }
+    }
+
+    /** Says what the step under way is at; shown on a terminal only, and only while there is such a step. */
+    public void note(String doing) {
+        if (underWay && terminal.interactive()) {
+            terminal.redraw("    " + terminal.style().dim(doing + " ..."));
         }
     }
 

@@ -64,6 +64,19 @@ public record PlatformState(
         return ProcessId.parse(launcher).handle();
     }
 
+    /**
+     * The first owner, with the password that was generated at the first start.
+     *
+     * @throws PlatformException if the file with the secrets cannot be read
+     */
+    public Owner owner() {
+        try {
+            return Secrets.in(Path.of(secrets).resolveSibling("")).owner();
+        } catch (IOException e) {
+            throw new PlatformException("The file " + secrets + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     void write(Path data) throws IOException {
         Folders.writePrivately(data.resolve(FILE), JSON.writeValueAsString(this));
     }

@@ -48,8 +48,8 @@ class ParleyApiTest {
             exchange.close();
         });
         platform.start();
-        api = ParleyApi.withKey(
-                URI.create("http://127.0.0.1:" + platform.getAddress().getPort()), "key");
+        answers.add(new Answer(200, "{\"accessToken\":\"token\",\"refreshToken\":\"r\"}"));
+        api = login(URI.create("http://127.0.0.1:" + platform.getAddress().getPort()));
     }
 
     @AfterEach
@@ -108,25 +108,28 @@ class ParleyApiTest {
             nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
         }
 
-        try (ParleyApi nowhere = ParleyApi.withKey(nobody, "key")) {
-            assertThatThrownBy(() -> nowhere.run(RUN))
-                    .isInstanceOf(ApiException.class)
-                    .hasMessageContaining("Nothing answers at " + nobody)
-                    .hasMessageContaining("./parley up");
-        }
+        assertThatThrownBy(() -> login(nobody))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("Nothing answers at " + nobody)
+                .hasMessageContaining("./parley up");
     }
 
     @Test
     void logs_in_and_carries_the_token_from_then_on() {
-        answers.add(new Answer(200, "{\"accessToken\":\"t\",\"refreshToken\":\"r\"}"));
         answers.add(new Answer(200, run("RUNNING", 0)));
-        URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
 
-        try (ParleyApi owner = ParleyApi.login(address, "owner@example.com", "secret")) {
-            owner.run(RUN);
-        }
+        api.run(RUN);
 
-        assertThat(requests).containsExactly("POST /api/v1/auth/login null", "GET /api/v1/runs/" + RUN + " Bearer t");
+        assertThat(requests)
+                .containsExactly("POST /api/v1/auth/login null", "GET /api/v1/runs/" + RUN + " Bearer token");
+    }
+
+    @Test
+    void replays_the_dead_letters_of_one_queue() {
+        answers.add(new Answer(200, "{\"queue\":\"run.execution-completed\",\"replayed\":3}"));
+
+        assertThat(api.replay("run.execution-completed")).isEqualTo(3);
+        assertThat(requests).contains("POST /api/v1/admin/dead-letters/run.execution-completed/replay Bearer token");
     }
 
     @Test
@@ -153,7 +156,11 @@ class ParleyApiTest {
         answers.add(new Answer(200, execution(second)));
 
         assertThat(api.failures(RUN)).extracting(ExecutionView::id).containsExactly(first, second);
-        assertThat(requests.toArray()[2].toString()).contains("verdict=FAIL&limit=200&after=c2");
+        assertThat(requests.toArray()[3].toString()).contains("verdict=FAIL&limit=200&after=c2");
+    }
+
+    private static ParleyApi login(URI address) {
+        return ParleyApi.login(address, "owner@example.com", "secret");
     }
 
     private static String run(String status, int passed) {
@@ -165,7 +172,7 @@ class ParleyApiTest {
 
     private static String execution(UUID id) {
         return """
-                {"id":"%s","caseName":"c","verdict":"FAIL",
+                {"id":"%s","case":"c","vars":{},"verdict":"FAIL",
                  "transcript":{"exchanges":[{"user":"u","answer":"a","status":200,"latency":"PT0.003S","tries":1}]},
                  "results":[{"type":"contains","turn":0,"verdict":"FAIL","score":0,"weight":1,"reason":"r","evidence":{}}]}""".formatted(id);
     }

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Scanner;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ class ProgressSocketTest {
 
     private final ExecutorService serving = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final CountDownLatch seen = new CountDownLatch(1);
     private ServerSocket server;
 
     @BeforeEach
@@ -41,6 +43,7 @@ class ProgressSocketTest {
 
     @AfterEach
     void stop() throws IOException {
+        seen.countDown();
         server.close();
         client.shutdownNow();
         serving.close();
@@ -78,6 +81,7 @@ class ProgressSocketTest {
 
         try (ProgressSocket socket = open()) {
             assertThat(socket.next(LONG)).isEqualTo("one");
+            seen.countDown();
             assertThat(socket.next(SHORT)).isNull();
         }
     }
@@ -96,7 +100,7 @@ class ProgressSocketTest {
                 client, URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/progress"), "token");
     }
 
-    /** Takes one connection, accepts the upgrade, sends the frames and breaks the connection off. */
+    /** Takes one connection, accepts the upgrade, sends the frames and, once they were seen, breaks the connection off. */
     private void serve(Frames frames) {
         var unused = serving.submit(() -> {
             try (Socket connection = server.accept()) {
@@ -106,6 +110,7 @@ class ProgressSocketTest {
                                 + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
                 frames.send(out);
+                seen.await();
             }
             return null;
         });

@@ -47,8 +47,8 @@ class RunReportTest {
         assertThat(report.lines(
                         run(new Counts(30, 29, 1, 0, 0, 0), new PassRate(0.9667, 0.8333, 0.9941)), List.of(failure)))
                 .containsExactly(
-                        "  City assistant on demo, 30 cases in 2.5 s",
-                        "  29 passed | 1 failed",
+                        "  City assistant on demo",
+                        "  29 passed | 1 failed in 2.5 s",
                         "  Pass rate 96.7% of 30, 95% interval 83.3% to 99.4%",
                         "",
                         "  x books for more people than at first",
@@ -64,7 +64,7 @@ class RunReportTest {
     @Test
     void has_no_pass_rate_when_nothing_passed_or_failed() {
         assertThat(report.lines(run(new Counts(2, 0, 0, 2, 0, 0), null), List.of()))
-                .contains("  2 errors", "  No pass rate: nothing has passed or failed.");
+                .contains("  2 errors in 2.5 s", "  No pass rate: nothing has passed or failed.");
     }
 
     @Test
@@ -94,7 +94,7 @@ class RunReportTest {
 
     private static ExecutionView failure(String name, List<Exchange> said, List<AssertionResult> results) {
         return new ExecutionView(
-                UUID.randomUUID(), name, Verdict.FAIL, new ExecutionView.Conversation(said, null), results);
+                UUID.randomUUID(), name, Map.of(), Verdict.FAIL, new ExecutionView.Conversation(said, null), results);
     }
 
     private static Exchange said(String user, String answer) {

@@ -1,0 +1,73 @@
+package io.parley.cli.dead;
+
+import io.parley.cli.api.ParleyApi;
+import io.parley.cli.up.DataOption;
+import io.parley.cli.up.Owner;
+import io.parley.cli.up.PlatformException;
+import io.parley.cli.up.PlatformState;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Where the platform is and who its operator is. A platform on this machine tells both in its data folder; for another
+ * one, and for an operator who changed the password, they are given.
+ */
+final class OperatorOptions {
+
+    private static final String URL = "PARLEY_URL";
+    private static final String EMAIL = "PARLEY_EMAIL";
+    private static final String PASSWORD = "PARLEY_PASSWORD";
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "A platform elsewhere (default: $PARLEY_URL, else the one on this machine). The operator's"
+                    + " e-mail and password are taken from $PARLEY_EMAIL and $PARLEY_PASSWORD.")
+    private @Nullable String url;
+
+    private final Map<String, String> environment;
+
+    OperatorOptions() {
+        this(System.getenv());
+    }
+
+    OperatorOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The password that a platform on this machine keeps is sent to no other. */
+    ParleyApi login() {
+        String elsewhere = url != null ? url : environment.get(URL);
+        if (elsewhere != null) {
+            return login(elsewhere, given());
+        }
+        PlatformState local = local();
+        return login(local.address(), environment.containsKey(EMAIL) ? given() : local.owner());
+    }
+
+    private static ParleyApi login(String address, Owner operator) {
+        return ParleyApi.login(URI.create(address), operator.email(), operator.password());
+    }
+
+    private Owner given() {
+        String email = environment.get(EMAIL);
+        String password = environment.get(PASSWORD);
+        if (email == null || password == null) {
+            throw new PlatformException("Set " + EMAIL + " and " + PASSWORD + " to those of the platform's operator.");
+        }
+        return new Owner(email, password);
+    }
+
+    private PlatformState local() {
+        return PlatformState.read(data.folder())
+                .filter(state -> state.running().isPresent())
+                .orElseThrow(() -> new PlatformException("Parley is not up (data in " + data.folder()
+                        + "). Start it with ./parley up, or say with --url where it is."));
+    }
+}

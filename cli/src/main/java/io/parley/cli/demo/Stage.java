@@ -1,0 +1,89 @@
+package io.parley.cli.demo;
+
+import io.parley.backing.Folders;
+import io.parley.cli.api.ParleyApi;
+import io.parley.cli.terminal.Steps;
+import io.parley.cli.up.Owner;
+import io.parley.cli.up.Platform;
+import io.parley.cli.up.PlatformOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * What the demo plays on: a platform and the assistant, in a folder of their own. Closed by whoever comes first, the end
+ * of the demo or the end of the process, and nothing is left of it.
+ */
+final class Stage implements AutoCloseable {
+
+    private final Path data;
+    private final Platform platform;
+    private final DemoAssistant assistant;
+    private volatile boolean stopping;
+    private boolean closed;
+
+    private Stage(Path data, Platform platform, DemoAssistant assistant) {
+        this.data = data;
+        this.platform = platform;
+        this.assistant = assistant;
+    }
+
+    static Stage open(Steps steps) throws Exception {
+        Path root = Path.of(Objects.requireNonNull(System.getProperty("parley.root"), "start it with ./parley"));
+        Path data = Files.createTempDirectory("parley-demo-");
+        Platform platform = steps.step(
+                "PostgreSQL, RabbitMQ, Redis and six services started",
+                () -> Platform.start(PlatformOptions.in(root, data), steps::note));
+        Stage stage = new Stage(data, platform, steps.step("Demo assistant started", DemoAssistant::start));
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+        return stage;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    URI assistant() {
+        return assistant.address();
+    }
+
+    Owner owner() {
+        return platform.owner();
+    }
+
+    ParleyApi login() {
+        return ParleyApi.login(platform.address(), owner().email(), owner().password());
+    }
+
+    Whereabouts whereabouts() {
+        return new Whereabouts(platform.state(), owner(), data, assistant.address());
+    }
+
+    /** True once the end has begun: calls may fail from then on. */
+    boolean stopping() {
+        return stopping;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        closeOnce();
+    }
+
+    private synchronized void closeOnce() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        platform.close();
+        assistant.close();
+        try {
+            Folders.delete(data);
+        } catch (IOException inUse) {
+            throw new UncheckedIOException("the demo's folder " + data + " cannot be removed", inUse);
+        }
+    }
+}
