@@ -21,6 +21,9 @@ class EventStore {
     /** Past this, larger statements gain nothing and hold locks longer. */
     private static final int MAX_ROWS = 2_000;
 
+    /** A batch that takes longer is tried again; what it stored after all is then recognised. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Days days;
     private final EventTable table;
     private final StorageMetrics metrics;
@@ -49,6 +52,9 @@ class EventStore {
     private Uni<Integer> insert(List<StoredEvent> events) {
         return days.open(events.stream().map(StoredEvent::day).collect(Collectors.toSet()))
                 .chain(() -> table.insert(distinct(events)))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .invoke(fresh -> metrics.inserted(events.size(), fresh, behind(events)));
     }
 

@@ -56,12 +56,13 @@ class EventTable {
             select count(*)::integer from stored
             """;
 
-    private final Pool pool;
-    private final ObjectWriter json;
+    /** Not the wire format, which leaves out nulls: a payload is stored as it was sent. */
+    private static final ObjectWriter PAYLOAD = new ObjectMapper().writerFor(Map.class);
 
-    EventTable(Pool pool, ObjectMapper json) {
+    private final Pool pool;
+
+    EventTable(Pool pool) {
         this.pool = pool;
-        this.json = json.writerFor(Map.class);
     }
 
     /**
@@ -76,7 +77,7 @@ class EventTable {
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
-    private Tuple columns(List<StoredEvent> events) {
+    private static Tuple columns(List<StoredEvent> events) {
         return Tuple.from(List.of(
                 column(events, event -> event.workspaceId().value(), UUID[]::new),
                 column(events, event -> event.event().eventId(), UUID[]::new),
@@ -96,9 +97,9 @@ class EventTable {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private String text(Map<String, Object> payload) {
+    private static String text(Map<String, Object> payload) {
         try {
-            return json.writeValueAsString(payload);
+            return PAYLOAD.writeValueAsString(payload);
         } catch (JsonProcessingException failure) {
             throw new IllegalArgumentException("a payload that was read as JSON cannot be written", failure);
         }

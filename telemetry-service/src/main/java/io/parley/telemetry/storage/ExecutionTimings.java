@@ -51,7 +51,7 @@ final class ExecutionTimings {
     private static Map<String, Object> payload(ExecutionCompleted completed) {
         Transcript transcript = completed.transcript();
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("runId", completed.runId());
+        payload.put("runId", completed.runId().toString());
         payload.put("attempt", completed.attempt());
         payload.put("durationMs", transcript.duration().toMillis());
         payload.put(

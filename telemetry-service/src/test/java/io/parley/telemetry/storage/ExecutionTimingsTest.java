@@ -38,7 +38,8 @@ class ExecutionTimingsTest {
         assertThat(event.event().subjectId()).isEqualTo("target:" + TARGET);
         assertThat(event.event().occurredAt()).isEqualTo(Instant.parse("2026-05-11T00:00:01Z"));
         assertThat(event.event().payload())
-                .isEqualTo(Map.of("runId", RUN, "attempt", 1, "durationMs", 2000L, "turns", List.of(120L, 80L)));
+                .isEqualTo(Map.of(
+                        "runId", RUN.toString(), "attempt", 1, "durationMs", 2000L, "turns", List.of(120L, 80L)));
     }
 
     @Test
