@@ -11,7 +11,7 @@ final class Main {
 
     private static final Set<Setting> REQUIRED = Set.of(Setting.BROKER_URL, Setting.REDIS_URL, Setting.MASTER_KEY);
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... arguments) {
         Service.run(REQUIRED, arguments);
