@@ -26,13 +26,17 @@ final class NameServer {
         if (process != null && process.isAlive()) {
             return;
         }
-        String epmd = installation.program("epmd").toString();
-        Process started = Spawner.start(
-                installation
-                        .command(epmd, "-port", Integer.toString(port), "-address", "127.0.0.1")
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD),
-                Spawner.End.TERM);
+        ProcessBuilder builder = installation
+                .command(
+                        installation.program("epmd").toString(),
+                        "-port",
+                        Integer.toString(port),
+                        "-address",
+                        "127.0.0.1")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.command(Spawner.bound(builder.command(), Spawner.End.TERM));
+        Process started = Spawner.start(builder);
         process = started;
         waitUntilListening(started);
     }

@@ -64,7 +64,12 @@ final class PostgresServer extends Server {
         List<String> command =
                 new ArrayList<>(List.of(program("postgres"), "-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
-        return asUser(command);
+        return new ProcessBuilder(command).directory(Path.of("/").toFile());
+    }
+
+    @Override
+    protected List<String> asUser(List<String> command) {
+        return new Unprivileged(data, binaries()).command(command);
     }
 
     /** PostgreSQL's fast shutdown; TERM would wait for its clients to leave. */
@@ -112,7 +117,8 @@ final class PostgresServer extends Server {
     private void run(String input, String... command) throws IOException {
         Path said = log().resolveSibling("postgresql-initialise.log");
         Files.createDirectories(said.getParent());
-        Process process = asUser(List.of(command))
+        Process process = new ProcessBuilder(asUser(List.of(command)))
+                .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
@@ -133,12 +139,6 @@ final class PostgresServer extends Server {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-    }
-
-    private ProcessBuilder asUser(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(new Unprivileged(data, binaries()).command(command));
-        builder.directory(Path.of("/").toFile());
-        return builder;
     }
 
     private String program(String name) {

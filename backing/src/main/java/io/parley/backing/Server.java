@@ -19,7 +19,7 @@ public abstract class Server {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    private static final int POLL_MILLIS = 50;
+    private static final Duration INTERVAL = Duration.ofMillis(50);
     private static final int LINES_OF_LOG = 8;
 
     private final String name;
@@ -61,7 +61,9 @@ public abstract class Server {
     private synchronized Process runningProcess() throws IOException {
         if (process == null || !process.isAlive()) {
             prepare();
-            process = Spawner.start(command().redirectErrorStream(true).redirectOutput(appending()), end());
+            ProcessBuilder builder = command().redirectErrorStream(true).redirectOutput(appending());
+            builder.command(asUser(Spawner.bound(builder.command(), end())));
+            process = Spawner.start(builder);
         }
         return process;
     }
@@ -110,16 +112,26 @@ public abstract class Server {
 
     protected abstract ProcessBuilder command();
 
+    /** The command with what makes it run as another user, if it must. */
+    protected List<String> asUser(List<String> command) {
+        return command;
+    }
+
     /** The signal that ends the server quickly and in good order. */
     protected abstract Spawner.End end();
 
     /** Whether the server answers; called again and again while it starts. */
     protected abstract boolean ready() throws IOException;
 
+    /** How long to wait before asking again whether the server answers. */
+    protected Duration interval() {
+        return INTERVAL;
+    }
+
     private void waitUntilReady(Process started) throws IOException {
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!ready()) {
-            if (waitFor(started, Duration.ofMillis(POLL_MILLIS))) {
+            if (waitFor(started, interval())) {
                 throw new BackingException(name + " ended while it started. Its log " + log + " ends with:\n" + tail());
             }
             if (System.nanoTime() > limit) {

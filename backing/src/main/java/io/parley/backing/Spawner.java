@@ -32,11 +32,21 @@ public final class Spawner {
         INT
     }
 
-    /** Starts the process so that it is asked to end when this one is gone. */
-    public static Process start(ProcessBuilder builder, End end) throws IOException {
+    /**
+     * The command that runs another so that it is asked to end when its parent is gone. Nothing that changes the user may
+     * stand between the two: the kernel then forgets about the parent.
+     */
+    static List<String> bound(List<String> command, End end) {
+        List<String> whole = new ArrayList<>();
+        tool("setpriv").ifPresent(setpriv -> whole.addAll(List.of(setpriv, "--pdeathsig", end.name())));
+        whole.addAll(command);
+        return whole;
+    }
+
+    /** Starts the process with the one thread that never ends as its parent. */
+    static Process start(ProcessBuilder builder) throws IOException {
         List<String> command = new ArrayList<>();
         tool("setsid").ifPresent(command::add);
-        tool("setpriv").ifPresent(setpriv -> command.addAll(List.of(setpriv, "--pdeathsig", end.name())));
         command.addAll(builder.command());
         builder.command(command);
         return await(PARENT.submit(builder::start));

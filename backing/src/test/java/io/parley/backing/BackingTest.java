@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +78,28 @@ class BackingTest {
                 .hasSizeGreaterThan(3)
                 .noneMatch(pid -> ProcessHandle.of(pid).isPresent());
         assertThat(ended).isDone();
+    }
+
+    @Test
+    void the_servers_of_a_killed_process_end(@TempDir Path another) throws Exception {
+        Process starter = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Starter.class.getName(),
+                        another.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<ProcessHandle> servers = Stream.of(
+                        starter.inputReader(UTF_8).readLine().split(" "))
+                .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                .toList();
+
+        starter.destroyForcibly();
+
+        assertThat(CompletableFuture.allOf(
+                        servers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new)))
+                .succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test
@@ -141,6 +166,21 @@ class BackingTest {
             }
             ResultSet rows = prepared.getResultSet();
             return rows.next() ? rows.getString(1) : "";
+        }
+    }
+
+    /** Starts servers and waits to be killed. */
+    static final class Starter {
+
+        private Starter() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Backing backing = Backing.start(Path.of(arguments[0]), Ports.free());
+            System.out.println(backing.servers().stream()
+                    .flatMap(server -> server.pids().stream())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" ")));
+            System.in.read();
         }
     }
 }
