@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Starts auth-service. */
 @QuarkusMain
-final class Main {
+public final class Main {
 
     private static final Set<Setting> REQUIRED =
             Set.of(Setting.DATABASE_URL, Setting.DATABASE_USER, Setting.DATABASE_PASSWORD, Setting.MASTER_KEY);

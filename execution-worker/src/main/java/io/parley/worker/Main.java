@@ -7,11 +7,11 @@ import java.util.Set;
 
 /** Starts execution-worker. */
 @QuarkusMain
-final class Main {
+public final class Main {
 
     private static final Set<Setting> REQUIRED = Set.of(Setting.BROKER_URL, Setting.REDIS_URL, Setting.MASTER_KEY);
 
-    Main() {}
+    private Main() {}
 
     public static void main(String... arguments) {
         Service.run(REQUIRED, arguments);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the interval
  * @param high upper end of the interval
  */
-public record PassRate(double value, double low, double high) {
+record PassRate(double value, double low, double high) {
 
     /** The 97.5% point of the standard normal distribution. */
     private static final double Z = 1.959964;

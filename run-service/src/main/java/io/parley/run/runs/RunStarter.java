@@ -40,11 +40,11 @@ class RunStarter {
             ),
             rows as (
                 insert into executions (workspace_id, run_id, position, repeat)
-                select run.workspace_id, run.id, c.position, repeat
+                select run.workspace_id, run.id, c.position, number
                 from run
                 join suite_cases c on c.suite_id = run.suite_id and c.revision = run.revision
-                cross join lateral generate_series(1, c.repeat) as repeat
-                order by c.position, repeat
+                cross join lateral generate_series(1, c.repeat) as number
+                order by c.position, number
             )
             select id from run
             """;

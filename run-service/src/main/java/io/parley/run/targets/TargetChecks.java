@@ -53,6 +53,9 @@ final class TargetChecks {
 
     private void url() {
         String rendered = TEMPLATE.matcher(input.url()).replaceAll("x");
+        if (rendered.contains("{{")) {
+            return; // told as a template that has no end
+        }
         try {
             URI url = new URI(rendered).parseServerAuthority();
             boolean usable = url.getScheme() != null

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /** Starts telemetry-service. */
 @QuarkusMain
-public final class TelemetryService {
+public final class Main {
 
-    private TelemetryService() {}
+    private Main() {}
 
     public static void main(String... arguments) {
         Service.run(

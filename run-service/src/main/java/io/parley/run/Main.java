@@ -6,9 +6,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.EnumSet;
 
 @QuarkusMain
-final class RunService {
+public final class Main {
 
-    private RunService() {}
+    private Main() {}
 
     public static void main(String... arguments) {
         Service.run(

@@ -6,9 +6,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
 
 @QuarkusMain
-final class ValidationService {
+public final class Main {
 
-    private ValidationService() {}
+    private Main() {}
 
     public static void main(String... arguments) {
         Service.run(Set.of(Setting.BROKER_URL, Setting.AUTH_URL), arguments);
