@@ -62,7 +62,7 @@ public final class TestTokens {
     }
 
     /** Serves the key set until the JVM ends; the value is a base URL for {@code parley.auth.url}. */
-    static String serveKeys() {
+    public static String serveKeys() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             byte[] keys = keySet().getBytes(StandardCharsets.UTF_8);

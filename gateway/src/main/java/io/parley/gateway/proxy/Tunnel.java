@@ -1,0 +1,85 @@
+package io.parley.gateway.proxy;
+
+import io.parley.gateway.answers.Answers;
+import io.parley.gateway.routes.Route;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetSocket;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Connects a WebSocket client with a service. After the handshake bytes are passed on as they come, in both directions
+ * and no faster than they are taken; so frames, compression and close codes are what the two ends agree on.
+ */
+@ApplicationScoped
+public class Tunnel {
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+
+    private final UpstreamClient client;
+    private final Answers answers;
+
+    Tunnel(UpstreamClient client, Answers answers) {
+        this.client = client;
+        this.answers = answers;
+    }
+
+    /** Whether the client asks for a WebSocket. */
+    public static boolean isAskedFor(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET)
+                && request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+    }
+
+    /**
+     * Opens the tunnel; a refusal of the service is passed on as it is.
+     *
+     * @param uri path and query to ask the service for
+     */
+    public void open(HttpServerRequest request, Route route, String uri) {
+        MultiMap headers = HopHeaders.towardsService(request);
+        askForUpgrade(headers);
+        RequestOptions options =
+                UpstreamClient.to(route.upstream(), HttpMethod.GET, uri).setHeaders(headers);
+        client.tunnel(options)
+                .recover(failure -> Future.failedFuture(UpstreamFailure.notConnected(route.upstream(), failure)))
+                .compose(upstream -> handshake(request, upstream, route))
+                .onSuccess(answer -> connect(answer, request))
+                .onFailure(failure -> answers.fail(request, failure));
+    }
+
+    private Future<HttpClientResponse> handshake(HttpServerRequest request, HttpClientRequest upstream, Route route) {
+        request.response().closeHandler(gone -> upstream.reset());
+        return client.impatient(upstream)
+                .connect()
+                .recover(failure -> Future.failedFuture(UpstreamFailure.notAnswered(route.upstream(), failure)));
+    }
+
+    private static void connect(HttpClientResponse answer, HttpServerRequest request) {
+        if (answer.statusCode() != SWITCHING_PROTOCOLS) {
+            Forwarder.relay(answer, request);
+            return;
+        }
+        NetSocket service = answer.netSocket();
+        service.pause();
+        HttpServerResponse response = request.response();
+        HopHeaders.towardsClient(answer.headers(), response.headers());
+        askForUpgrade(response.headers());
+        request.toNetSocket().onSuccess(client -> join(client, service)).onFailure(gone -> service.close());
+    }
+
+    private static void join(NetSocket client, NetSocket service) {
+        client.pipeTo(service).onComplete(over -> service.close());
+        service.pipeTo(client).onComplete(over -> client.close());
+    }
+
+    private static void askForUpgrade(MultiMap headers) {
+        headers.set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).set(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET);
+    }
+}
