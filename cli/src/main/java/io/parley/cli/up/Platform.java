@@ -16,6 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,13 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Platform implements AutoCloseable {
+
+    /** Flyway reports every step to whoever listens; held here because loggers that nobody holds forget their level. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
 
     private final PlatformOptions options;
     private final DataLock lock;
@@ -166,8 +175,10 @@ public final class Platform implements AutoCloseable {
         announce();
         together(List.of(this::startDatabase, backing.broker()::start, backing.redis()::start));
         log.accept("Starting " + services.size() + " services");
-        announce();
-        together(services, Server::start);
+        together(services, server -> {
+            server.start();
+            announce();
+        });
         all().forEach(supervisor::watch);
         ready = true;
         announce();

@@ -12,8 +12,10 @@ final class Readiness {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int OK = 200;
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
 
     private Readiness() {}
 

@@ -3,9 +3,12 @@ package io.parley.cli.up;
 import io.parley.backing.Server;
 import io.parley.backing.Spawner;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** One packaged service in a Java process of its own. */
 final class Service extends Server {
+
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final JavaCommand java;
     private final ServiceEnvironment environment;
@@ -37,6 +40,12 @@ final class Service extends Server {
     @Override
     protected Spawner.End end() {
         return Spawner.End.TERM;
+    }
+
+    /** A Java process takes seconds, and each question costs it time. */
+    @Override
+    protected Duration interval() {
+        return INTERVAL;
     }
 
     /** Ready as the service itself says: its database, broker and Redis answer. */

@@ -30,6 +30,10 @@ final class ServiceEnvironment {
     void apply(String service, Map<String, String> environment) {
         environment.keySet().removeAll(OF_THE_COMMAND);
         environment.putIfAbsent("PARLEY_TARGETS_ALLOW_PRIVATE", "true");
+        if (Addresses.module(service) != Module.GATEWAY) {
+            environment.remove("PARLEY_HTTP_HOST");
+        }
+        environment.putIfAbsent("PARLEY_HTTP_HOST", "127.0.0.1");
         environment.putAll(settings(service));
     }
 
@@ -39,7 +43,6 @@ final class ServiceEnvironment {
         settings.put("PARLEY_BROKER_URL", endpoints.brokerUrl());
         settings.put("PARLEY_REDIS_URL", endpoints.redisUrl());
         settings.put("PARLEY_AUTH_URL", addresses.address(Module.AUTH.folder()));
-        settings.put("PARLEY_HTTP_HOST", "127.0.0.1");
         settings.putAll(
                 switch (Addresses.module(service)) {
                     case AUTH -> and(database(Schema.AUTH), keyAndOwner());

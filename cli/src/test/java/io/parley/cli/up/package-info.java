@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.cli.up;
+
+import org.jspecify.annotations.NullMarked;
