@@ -1,0 +1,33 @@
+package io.parley.bench;
+
+import io.parley.bench.runs.RunsBench;
+import io.parley.bench.runs.RunsOptions;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}: prints its figures as Markdown. */
+public final class Bench {
+
+    private static final int EXIT_USAGE = 2;
+
+    private Bench() {}
+
+    public static void main(String... arguments) throws Exception {
+        List<String> given = Arrays.asList(arguments);
+        try {
+            if (given.isEmpty() || !given.getFirst().equals("runs")) {
+                throw new IllegalArgumentException("there is one benchmark: runs");
+            }
+            RunsBench.run(root(), RunsOptions.of(given.subList(1, given.size())), System.out);
+        } catch (IllegalArgumentException misuse) {
+            System.err.println("parley bench: " + misuse.getMessage());
+            System.err.println("usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]");
+            System.exit(EXIT_USAGE);
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("parley.root", "")).toAbsolutePath();
+    }
+}

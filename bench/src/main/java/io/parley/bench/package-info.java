@@ -1,0 +1,5 @@
+/** Measures the packaged platform on this machine. */
+@NullMarked
+package io.parley.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.parley.bench.runs;
+
+import io.parley.bench.processes.CpuTimes;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * What one run took.
+ *
+ * @param wall from the request that started the run to its completion
+ * @param cpu of every process, until the run's last result was in telemetry too
+ */
+record Measurement(Scenario scenario, Duration wall, CpuTimes cpu) {
+
+    double casesPerSecond() {
+        return scenario.cases() / (wall.toMillis() / 1e3);
+    }
+
+    /** Milliseconds of CPU of the processes whose name fits. */
+    double millisPerCase(Predicate<String> process) {
+        return (double) cpu.of(process).toMillis() / scenario.cases();
+    }
+}
