@@ -15,7 +15,7 @@ record Whereabouts(PlatformState platform, Owner owner, Path data, URI assistant
         List<String> lines = new ArrayList<>();
         lines.add("  " + style.bold("Where everything is"));
         lines.add(row("API", platform.address() + "/api/v1"));
-        lines.add(row("Swagger UI", platform.address() + "/q/swagger-ui"));
+        lines.add(row("Swagger UI", platform.address() + "/api/docs"));
         lines.add(row("Log in as", owner.email() + ", password " + owner.password()));
         lines.add(row("Assistant", assistant.toString()));
         lines.add(row("Data and logs", data.toString()));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FailedCase {
 
     private static final int INDENT = 4;
-    private static final int LABEL = 11;
+    private static final int LABEL = 15;
     private static final int TEXT = Terminal.WIDTH - INDENT - LABEL;
 
     private final Style style;
@@ -41,7 +41,7 @@ final class FailedCase {
 
     private void addTitle(List<String> lines, ExecutionView execution) {
         String vars = execution.vars().isEmpty() ? "" : " " + execution.vars();
-        String mark = style.cross();
+        String mark = style.red(style.cross());
         for (String line : Wrapped.lines(execution.caseName() + vars, Terminal.WIDTH - INDENT)) {
             lines.add("  " + mark + " " + style.bold(line));
             mark = " ";
@@ -51,7 +51,7 @@ final class FailedCase {
     private void addFailed(List<String> lines, List<AssertionResult> results, @Nullable Integer turn) {
         for (AssertionResult result : results) {
             if (result.verdict() == Verdict.FAIL && Objects.equals(result.turn(), turn)) {
-                add(lines, "expected", result.reason(), style::red);
+                add(lines, style.cross() + " " + result.type(), result.reason(), style::red);
             }
         }
     }

@@ -50,7 +50,7 @@ public final class Steps {
     private void finish(boolean done, String what, Duration took) {
         Style style = terminal.style();
         String time = String.format(Locale.ROOT, "%6.1f s", took.toMillis() / 1000.0);
-        String line = "  " + (done ? style.tick() : style.cross()) + " " + what
+        String line = "  " + (done ? style.green(style.tick()) : style.red(style.cross())) + " " + what
                 + " ".repeat(Math.max(1, TIME_COLUMN - 4 - what.length())) + style.dim(time);
         if (terminal.interactive()) {
             terminal.redraw(line);

@@ -31,12 +31,14 @@ public record Style(boolean colour, boolean unicode) {
         return sgr("33", text);
     }
 
+    /** Before what went well. */
     public String tick() {
-        return green(unicode ? "✓" : "+");
+        return unicode ? "✓" : "+";
     }
 
+    /** Before what went wrong. */
     public String cross() {
-        return red(unicode ? "✗" : "x");
+        return unicode ? "✗" : "x";
     }
 
     /** What stands between the items of a list on one line, blanks included. */

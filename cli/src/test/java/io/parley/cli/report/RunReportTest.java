@@ -36,13 +36,14 @@ class RunReportTest {
                                 "Booked: a table for 4 at 19:00. Your reference is B-1001."),
                         said("Show my booking", "B-1001 is a table for 4 at 19:00.")),
                 List.of(
-                        result(0, Verdict.PASS, "contains \"Booked\""),
+                        result("contains", 0, Verdict.PASS, "The answer contains \"Booked\""),
                         result(
+                                "equals",
                                 1,
                                 Verdict.FAIL,
-                                "expected the answer to equal \"B-1001 is a table for 6 at 19:00.\", but it was"
-                                        + " \"B-1001 is a table for 4 at 19:00.\""),
-                        result(null, Verdict.FAIL, "took 9 s, at most 5 s were allowed")));
+                                "The answer is not \"B-1001 is a table for 6 at 19:00.\": \"B-1001 is a table for 4 at"
+                                        + " 19:00.\""),
+                        result("latency", null, Verdict.FAIL, "The conversation took 9000 ms, more than 5000 ms")));
 
         assertThat(report.lines(
                         run(new Counts(30, 29, 1, 0, 0, 0), new PassRate(0.9667, 0.8333, 0.9941)), List.of(failure)))
@@ -52,13 +53,13 @@ class RunReportTest {
                         "  Pass rate 96.7% of 30, 95% interval 83.3% to 99.4%",
                         "",
                         "  x books for more people than at first",
-                        "    user       Book a table for 4 at 19:00",
-                        "    assistant  Booked: a table for 4 at 19:00. Your reference is B-1001.",
-                        "    user       Show my booking",
-                        "    assistant  B-1001 is a table for 4 at 19:00.",
-                        "    expected   expected the answer to equal \"B-1001 is a table for 6 at 19:00.\",",
-                        "               but it was \"B-1001 is a table for 4 at 19:00.\"",
-                        "    expected   took 9 s, at most 5 s were allowed");
+                        "    user           Book a table for 4 at 19:00",
+                        "    assistant      Booked: a table for 4 at 19:00. Your reference is B-1001.",
+                        "    user           Show my booking",
+                        "    assistant      B-1001 is a table for 4 at 19:00.",
+                        "    x equals       The answer is not \"B-1001 is a table for 6 at 19:00.\":",
+                        "                   \"B-1001 is a table for 4 at 19:00.\"",
+                        "    x latency      The conversation took 9000 ms, more than 5000 ms");
     }
 
     @Test
@@ -72,7 +73,7 @@ class RunReportTest {
         ExecutionView failure = failure(
                 "a case",
                 List.of(said("word ".repeat(100), "x".repeat(1_000) + "\n\nsecond paragraph")),
-                List.of(result(0, Verdict.FAIL, "y".repeat(300))));
+                List.of(result("contains", 0, Verdict.FAIL, "y".repeat(300))));
 
         assertThat(report.lines(run(new Counts(1, 0, 1, 0, 0, 0), new PassRate(0, 0, 0.79)), List.of(failure)))
                 .allSatisfy(line -> assertThat(line)
@@ -101,7 +102,7 @@ class RunReportTest {
         return new Exchange(user, answer, 200, Duration.ofMillis(3), 1);
     }
 
-    private static AssertionResult result(@Nullable Integer turn, Verdict verdict, String reason) {
-        return new AssertionResult("contains", turn, verdict, verdict == Verdict.PASS ? 1 : 0, 1, reason, Map.of());
+    private static AssertionResult result(String type, @Nullable Integer turn, Verdict verdict, String reason) {
+        return new AssertionResult(type, turn, verdict, verdict == Verdict.PASS ? 1 : 0, 1, reason, Map.of());
     }
 }
