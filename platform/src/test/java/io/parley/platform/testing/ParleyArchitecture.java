@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,8 @@ public final class ParleyArchitecture {
             .areTopLevelClasses()
             .and()
             .arePublic()
+            .and()
+            .areNotAnnotatedWith(QuarkusMain.class)
             .should(beUsedByAnotherPackage())
             .because("package-private is the default");
 
