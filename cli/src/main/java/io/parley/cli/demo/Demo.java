@@ -4,6 +4,7 @@ import io.parley.cli.api.ApiException;
 import io.parley.cli.api.ParleyApi;
 import io.parley.cli.terminal.Steps;
 import io.parley.cli.terminal.Terminal;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,17 +32,19 @@ public final class Demo implements Callable<Integer> {
     private final Steps steps = new Steps(terminal, InstantSource.system());
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws IOException, InterruptedException {
         terminal.line();
         try (Stage stage = Stage.open(steps)) {
             return perform(stage);
         }
     }
 
-    private int perform(Stage stage) throws Exception {
+    private int perform(Stage stage) throws InterruptedException {
         try {
             boolean asExpected = run(stage);
-            stage.whereabouts().lines(terminal.style()).forEach(terminal::line);
+            terminal.line();
+            terminal.line("  " + terminal.style().bold(keep ? "Where everything is" : "Where everything was"));
+            stage.whereabouts().lines().forEach(terminal::line);
             terminal.line();
             end(stage);
             return asExpected ? AS_EXPECTED : NOT_AS_EXPECTED;
@@ -53,7 +56,7 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private boolean run(Stage stage) throws Exception {
+    private boolean run(Stage stage) {
         try (ParleyApi api = steps.step("Logged in as " + stage.owner().email(), stage::login)) {
             return new DemoRun(api, terminal, steps).of(stage.assistant());
         }
@@ -63,10 +66,13 @@ public final class Demo implements Callable<Integer> {
         if (keep) {
             terminal.line("  All of it goes on. Stop it with Ctrl-C, or from elsewhere with");
             terminal.line("  ./parley down --data " + stage.data());
+            terminal.line();
             new CountDownLatch(1).await();
         }
-        terminal.line("  It all stops now. To look around, start it with ./parley demo --keep;");
-        terminal.line("  for real use, with data that stays, with ./parley up.");
+        stage.close();
+        terminal.line();
+        terminal.line("  To look around, use ./parley demo --keep; to stay, with data that is kept,");
+        terminal.line("  ./parley up.");
         terminal.line();
     }
 }

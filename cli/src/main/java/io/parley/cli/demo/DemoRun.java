@@ -36,7 +36,7 @@ final class DemoRun {
     }
 
     /** Runs and reports; true if exactly the deliberate faults were found. */
-    boolean of(URI assistant) throws Exception {
+    boolean of(URI assistant) {
         UUID target = steps.step("Assistant registered as a target", () -> api.register(target(assistant)));
         SuiteView suite = steps.step("Suite imported: " + SampleSuite.FILE, () -> api.importSuite(SampleSuite.yaml()));
         terminal.line();
@@ -74,7 +74,7 @@ final class DemoRun {
                 && run.counts().passed() + run.counts().failed() == run.counts().total();
         say(
                 asExpected
-                        ? "These are the two faults that the demo assistant has on purpose: the demo worked."
+                        ? "The assistant has both faults on purpose: the demo worked."
                         : "This is not what the demo should find: two failed cases, \""
                                 + String.join("\" and \"", SampleSuite.FAULTY_CASES) + "\", and all others passed.");
         return asExpected;

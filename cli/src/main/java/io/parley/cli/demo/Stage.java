@@ -19,25 +19,27 @@ import java.util.Objects;
  */
 final class Stage implements AutoCloseable {
 
+    private final Steps steps;
     private final Path data;
     private final Platform platform;
     private final DemoAssistant assistant;
     private volatile boolean stopping;
     private boolean closed;
 
-    private Stage(Path data, Platform platform, DemoAssistant assistant) {
+    private Stage(Steps steps, Path data, Platform platform, DemoAssistant assistant) {
+        this.steps = steps;
         this.data = data;
         this.platform = platform;
         this.assistant = assistant;
     }
 
-    static Stage open(Steps steps) throws Exception {
+    static Stage open(Steps steps) throws IOException {
         Path root = Path.of(Objects.requireNonNull(System.getProperty("parley.root"), "start it with ./parley"));
         Path data = Files.createTempDirectory("parley-demo-");
         Platform platform = steps.step(
                 "PostgreSQL, RabbitMQ, Redis and six services started",
                 () -> Platform.start(PlatformOptions.in(root, data), steps::note));
-        Stage stage = new Stage(data, platform, steps.step("Demo assistant started", DemoAssistant::start));
+        Stage stage = new Stage(steps, data, platform, steps.step("Demo assistant started", DemoAssistant::start));
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
         return stage;
     }
@@ -59,7 +61,7 @@ final class Stage implements AutoCloseable {
     }
 
     Whereabouts whereabouts() {
-        return new Whereabouts(platform.state(), owner(), data, assistant.address());
+        return new Whereabouts(platform.address(), owner(), data, assistant.address());
     }
 
     /** True once the end has begun: calls may fail from then on. */
@@ -74,10 +76,13 @@ final class Stage implements AutoCloseable {
     }
 
     private synchronized void closeOnce() {
-        if (closed) {
-            return;
+        if (!closed) {
+            closed = true;
+            var unused = steps.step("Everything stopped", this::removeAll);
         }
-        closed = true;
+    }
+
+    private Path removeAll() {
         platform.close();
         assistant.close();
         try {
@@ -85,5 +90,6 @@ final class Stage implements AutoCloseable {
         } catch (IOException inUse) {
             throw new UncheckedIOException("the demo's folder " + data + " cannot be removed", inUse);
         }
+        return data;
     }
 }

@@ -42,6 +42,8 @@ public final class ProgressBar {
         int full = counts.total() == 0 ? 0 : COLUMNS * counts.finished() / counts.total();
         String bar =
                 style.green(style.full().repeat(full)) + style.dim(style.empty().repeat(COLUMNS - full));
-        return "  " + bar + "  " + counts.finished() + "/" + counts.total() + "  " + Outcomes.of(counts, style);
+        String outcomes = Outcomes.of(counts, style);
+        return "  " + bar + "  " + counts.finished() + "/" + counts.total()
+                + (outcomes.isEmpty() ? "" : "  " + outcomes);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** Work in steps, each shown with a tick and how long it took; on a terminal also while it is under way. */
 public final class Steps {
@@ -14,6 +13,11 @@ public final class Steps {
     private final Terminal terminal;
     private final InstantSource clock;
     private volatile boolean underWay;
+
+    /** What a step does. */
+    public interface Work<T, E extends Exception> {
+        T get() throws E;
+    }
 
     public Steps(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -25,13 +29,13 @@ public final class Steps {
      *
      * @param what the step in a few words, such as {@code Suite imported}
      */
-    public <T> T step(String what, Callable<T> work) throws Exception {
+    public <T, E extends Exception> T step(String what, Work<T, E> work) throws E {
         Instant start = clock.instant();
         underWay = true;
         note(what);
         boolean done = false;
         try {
-            T result = work.call();
+            T result = work.get();
             done = true;
             return result;
         } finally {

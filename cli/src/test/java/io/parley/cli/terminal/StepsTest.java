@@ -20,7 +20,7 @@ class StepsTest {
             .iterator();
 
     @Test
-    void shows_a_tick_and_the_time_when_a_step_is_done() throws Exception {
+    void shows_a_tick_and_the_time_when_a_step_is_done() {
         String result = steps(false).step("Suite imported", () -> "id");
 
         assertThat(result).isEqualTo("id");
@@ -38,7 +38,7 @@ class StepsTest {
     }
 
     @Test
-    void says_what_is_under_way_on_a_terminal() throws Exception {
+    void says_what_is_under_way_on_a_terminal() {
         steps(true).step("Suite imported", () -> {
             assertThat(text()).endsWith("Suite imported ...");
             return "id";
