@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.backing.Endpoints;
-import io.parley.backing.Spawner;
 import io.parley.cli.up.PlatformState;
 import io.parley.cli.up.PlatformState.ProcessState;
 import io.parley.e2e.api.Api;
@@ -29,6 +28,7 @@ import java.util.stream.Stream;
  */
 public final class Platform implements AutoCloseable {
 
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final Duration TO_START = Duration.ofMinutes(4);
     private static final Duration TO_STOP = Duration.ofSeconds(90);
     private static final Duration TO_BE_WELL = Duration.ofMinutes(2);
@@ -52,8 +52,10 @@ public final class Platform implements AutoCloseable {
         ProcessBuilder command = command("up", "--data", data.toString(), "--port", "0", "--workers", "2");
         command.environment().putAll(settings);
         Path log = data.resolveSibling(name + ".log");
-        Process launcher =
-                Spawner.start(command.redirectErrorStream(true).redirectOutput(log.toFile()), Spawner.End.TERM);
+        Process launcher = boundToThisJvm(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         Platform platform = new Platform(data, launcher);
         try {
             await().atMost(TO_START).until(platform::readyOrEnded);
@@ -183,6 +185,14 @@ public final class Platform implements AutoCloseable {
                 root.resolve("cli/target/parley.jar").toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
+    }
+
+    /** Has the kernel end the process in good order when this JVM is killed, where the kernel can. */
+    private static ProcessBuilder boundToThisJvm(ProcessBuilder command) {
+        if (Files.isExecutable(SETPRIV)) {
+            command.command().addAll(0, List.of(SETPRIV.toString(), "--pdeathsig", "TERM"));
+        }
+        return command;
     }
 
     private static Path emptied(Path folder) throws IOException {
