@@ -34,13 +34,18 @@ final class EachSubscription<E extends Event> extends Subscription<E> {
         Span span = handling().begin(queue(), delivery.trace());
         Scope scope = delivery.trace().context().with(span).makeCurrent();
         var unused = handling()
-                .persist(queue(), delivery.channel()::isOpen, () -> handler.apply(delivery.event()))
+                .persist(queue(), () -> isWanted(delivery), () -> handler.apply(delivery.event()))
                 .onTermination()
                 .invoke(() -> settled(1))
                 .onTermination()
                 .invoke(scope::close)
                 .subscribe()
                 .with(done -> succeeded(delivery, span), failure -> failed(delivery, span, failure));
+    }
+
+    /** A stopping service hands a message back rather than try it again. */
+    private boolean isWanted(Delivery<E> delivery) {
+        return delivery.channel().isOpen() && !isCancelled();
     }
 
     private void succeeded(Delivery<E> delivery, Span span) {
