@@ -49,6 +49,14 @@ final class CountedDocument extends JacksonJsonNodeJsonProvider {
         return super.getArrayIndex(list, index);
     }
 
+    /** The library keeps the path of every value it finds, which can be larger than the document many times over. */
+    @Override
+    public void setArrayIndex(Object list, int index, Object value) {
+        if (value instanceof JsonNode) {
+            super.setArrayIndex(list, index, value);
+        }
+    }
+
     private void look(int times) {
         effort.spend((long) times * STEPS_OF_A_LOOK);
     }

@@ -64,7 +64,13 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
                 .onTermination()
                 .invoke(() -> settled(batch.size()))
                 .subscribe()
-                .with(done -> goOn(), failure -> goOn());
+                .with(done -> goOn(), failure -> unsettled(batch, failure));
+    }
+
+    /** Everything unacknowledged must come again, or the next cumulative acknowledgement would cover this batch too. */
+    private void unsettled(List<Delivery<E>> batch, Throwable failure) {
+        batch.getLast().channel().giveUp("a batch of " + queue() + " was not settled: " + failure);
+        goOn();
     }
 
     private List<Delivery<E>> take() {

@@ -6,8 +6,7 @@ import java.util.Set;
 /** Tells a failure of the message from a failure of the surroundings. */
 final class Faults {
 
-    /** SQLSTATE classes (PostgreSQL, appendix A): data exception, integrity constraint violation. */
-    private static final Set<String> DATA_CLASSES = Set.of("22", "23");
+    private static final boolean WITH_DATABASE = isPresent("io.vertx.sqlclient.DatabaseException");
 
     private Faults() {}
 
@@ -15,13 +14,32 @@ final class Faults {
     static boolean isOfMessage(Throwable failure) {
         return switch (failure) {
             case Poison poison -> true;
-            case DatabaseException database ->
-                database.getSqlState() != null
-                        && DATA_CLASSES.contains(database.getSqlState().substring(0, 2));
             case IllegalArgumentException defect -> true;
             case NullPointerException defect -> true;
             case ClassCastException defect -> true;
-            default -> false;
+            default -> WITH_DATABASE && Refusal.isOfData(failure);
         };
+    }
+
+    private static boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, Faults.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+
+    /** What the database says of data; a class of its own, because services without a database lack its classes. */
+    private static final class Refusal {
+
+        /** SQLSTATE classes (PostgreSQL, appendix A): data exception, integrity constraint violation. */
+        private static final Set<String> DATA_CLASSES = Set.of("22", "23");
+
+        static boolean isOfData(Throwable failure) {
+            return failure instanceof DatabaseException database
+                    && database.getSqlState() != null
+                    && DATA_CLASSES.contains(database.getSqlState().substring(0, 2));
+        }
     }
 }

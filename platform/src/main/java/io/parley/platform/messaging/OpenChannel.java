@@ -38,6 +38,13 @@ final class OpenChannel {
         settle(() -> channel.basicReject(tag, false));
     }
 
+    /** Gives the whole connection up, so that every delivery that is not settled comes again. */
+    void giveUp(String reason) {
+        if (channel.isOpen()) {
+            broker.reset(reason);
+        }
+    }
+
     /** Takes no further deliveries; those that are under way can still be settled. */
     void cancel(String consumerTag) {
         settle(() -> channel.basicCancel(consumerTag));

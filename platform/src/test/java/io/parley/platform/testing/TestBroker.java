@@ -1,6 +1,7 @@
 package io.parley.platform.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A second client of the test's broker: sends what another service would send, and looks into queues. */
 public final class TestBroker implements AutoCloseable {
 
+    private static final ObjectMapper JSON = WireFormat.mapper();
+
     private final Connection connection;
     private final Channel channel;
 
@@ -44,7 +47,7 @@ public final class TestBroker implements AutoCloseable {
 
     public void publish(Event event) {
         try {
-            publish(event.routingKey(), WireFormat.mapper().writeValueAsString(event));
+            publish(event.routingKey(), JSON.writeValueAsString(event));
         } catch (JsonProcessingException failure) {
             throw new IllegalArgumentException(failure);
         }
@@ -80,7 +83,7 @@ public final class TestBroker implements AutoCloseable {
     public <E extends Event> Optional<E> take(String queue, Class<E> type) {
         return take(queue).map(body -> {
             try {
-                return WireFormat.mapper().readValue(body, type);
+                return JSON.readValue(body, type);
             } catch (JsonProcessingException malformed) {
                 throw new IllegalStateException(malformed);
             }
