@@ -21,7 +21,9 @@ import java.util.List;
 @ApplicationScoped
 class TranscriptConsumer {
 
-    private static final int MAX_BATCH = 100;
+    /** Twice as many are in memory, with answers of up to 1 MiB. */
+    private static final int MAX_BATCH = 32;
+
     private static final Duration LINGER = Duration.ofMillis(5);
 
     private final Consumers consumers;
