@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 /** A test of the running service, over HTTP, on a database of its own. */
 @QuarkusTest
 @QuarkusTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "schema", value = "auth"))
-@QuarkusTestResource(OwnPort.class)
+@QuarkusTestResource(OwnSettings.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface AuthServiceTest {}

@@ -98,7 +98,7 @@ class WorkspacesTest {
                 .body("items", hasSize(2))
                 .body("items.find { it.userId == '" + other.id() + "' }.role", equalTo("admin"));
         assertThat(Database.query(
-                        "select details->>'role' from auth.audit where object::text = ? and action = 'member.role-set'",
+                        "select details->>'role' from auth.audit where object::text = ? and action = 'member.role-set' order by at",
                         other.id()))
                 .containsExactly("viewer", "admin");
     }

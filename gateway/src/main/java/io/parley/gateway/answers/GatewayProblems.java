@@ -1,5 +1,6 @@
 package io.parley.gateway.answers;
 
+import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemType;
 
 /** How a request can fail at the door. */
@@ -9,10 +10,19 @@ public final class GatewayProblems {
             new ProblemType("unauthorized", 401, "A valid access token or API key is needed");
     public static final ProblemType NO_SUCH_PATH =
             new ProblemType("not-found", 404, "Nothing is served under this path");
-    public static final ProblemType BODY_TOO_LARGE =
-            new ProblemType("body-too-large", 413, "The request body is larger than this path takes");
+    private static final ProblemType TOO_LARGE = new ProblemType("too-large", 413, "The body is too large");
+
     public static final ProblemType TIMED_OUT =
             new ProblemType("upstream-timeout", 504, "The service behind this path took too long");
 
     private GatewayProblems() {}
+
+    /**
+     * A body that is larger than its path takes.
+     *
+     * @param limit of the path, in bytes
+     */
+    public static Problem tooLarge(long limit) {
+        return TOO_LARGE.problem("At most " + limit + " bytes are taken here.");
+    }
 }

@@ -35,7 +35,7 @@ public class Forwarder {
      */
     public void forward(HttpServerRequest request, Route route, String uri) {
         if (RequestBody.isTooLarge(request, route.bodyLimit())) {
-            answers.fail(request, GatewayProblems.BODY_TOO_LARGE.problem());
+            answers.fail(request, GatewayProblems.tooLarge(route.bodyLimit()));
             return;
         }
         RequestOptions options = UpstreamClient.to(route.upstream(), request.method(), uri)
@@ -49,13 +49,18 @@ public class Forwarder {
 
     /** The service's answer may come before the body is through; a client that goes away takes the request along. */
     private Future<HttpClientResponse> exchange(HttpServerRequest request, HttpClientRequest upstream, Route route) {
+        upstream.exceptionHandler(alsoFailsTheResponse -> {});
         request.response().closeHandler(gone -> upstream.reset());
         Future<Void> sent =
                 RequestBody.pass(request, upstream, route.bodyLimit()).onSuccess(over -> client.impatient(upstream));
-        Future<HttpClientResponse> answered = upstream.response();
-        return answered.recover(failure -> sent.failed()
-                ? Future.failedFuture(sent.cause())
-                : Future.failedFuture(UpstreamFailure.notAnswered(route.upstream(), failure)));
+        return upstream.response().recover(failure -> Future.failedFuture(reason(request, route, sent, failure)));
+    }
+
+    private static Throwable reason(HttpServerRequest request, Route route, Future<Void> sent, Throwable failure) {
+        if (request.response().closed()) {
+            return failure;
+        }
+        return sent.failed() ? sent.cause() : UpstreamFailure.notAnswered(route.upstream(), failure);
     }
 
     static void relay(HttpClientResponse answer, HttpServerRequest request) {

@@ -56,7 +56,7 @@ final class RequestBody {
     private void pass(Buffer part) {
         passed += part.length();
         if (passed > limit) {
-            breakOff(GatewayProblems.BODY_TOO_LARGE.problem());
+            breakOff(GatewayProblems.tooLarge(limit));
             return;
         }
         to.write(part);

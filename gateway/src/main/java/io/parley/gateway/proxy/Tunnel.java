@@ -55,6 +55,7 @@ public class Tunnel {
     }
 
     private Future<HttpClientResponse> handshake(HttpServerRequest request, HttpClientRequest upstream, Route route) {
+        upstream.exceptionHandler(alsoFailsTheResponse -> {});
         request.response().closeHandler(gone -> upstream.reset());
         return client.impatient(upstream)
                 .connect()

@@ -43,7 +43,7 @@ class BodiesTest {
         for (boolean chunked : new boolean[] {false, true}) {
             String answer = post(path, random(size), chunked, 413);
 
-            assertThat(answer).contains("\"code\":\"body-too-large\"");
+            assertThat(answer).contains("\"code\":\"too-large\"");
         }
     }
 

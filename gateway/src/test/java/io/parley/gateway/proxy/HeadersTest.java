@@ -33,7 +33,7 @@ class HeadersTest {
     @Test
     void headers_of_the_connection_stay_on_it() throws IOException {
         String answer = Client.raw("GET /api/v1/runs HTTP/1.1\nHost: x\nAuthorization: Bearer " + Client.token()
-                + "\nConnection: close, X-Private\nX-Private: 1\nTE: trailers\nKeep-Alive: timeout=5"
+                + "\nConnection: X-Private\nConnection: close\nX-Private: 1\nTE: trailers\nKeep-Alive: timeout=5"
                 + "\nProxy-Authorization: Basic x\nUpgrade: h2c\n\n");
 
         assertThat(answer)

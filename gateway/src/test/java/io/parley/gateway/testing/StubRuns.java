@@ -58,6 +58,7 @@ final class StubRuns implements Stub {
                 .putHeader("X-Private", "only for the next hop")
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("ETag", "\"7\"")
+                .putHeader("Content-Length", "17")
                 .end("{\"code\":\"teapot\"}");
     }
 

@@ -46,7 +46,11 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     }
 
     private static int listen(Vertx vertx, Stub stub) {
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1"))
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .addWebSocketSubProtocol("bearer-token-carrier")
+                        .setMaxWebSocketFrameSize(1_000_000)
+                        .setMaxWebSocketMessageSize(1_000_000))
                 .requestHandler(stub::handle);
         try {
             return server.listen(0)

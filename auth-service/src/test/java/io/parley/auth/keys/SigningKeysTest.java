@@ -1,0 +1,73 @@
+package io.parley.auth.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.parley.auth.testing.AtOnce;
+import io.parley.auth.testing.AuthServiceTest;
+import io.parley.auth.testing.FreshDatabase;
+import io.parley.platform.secrets.Sealer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@AuthServiceTest
+class SigningKeysTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Sealer SEALER = sealer(1);
+
+    @Test
+    void replicas_that_start_together_agree_on_one_key() {
+        try (FreshDatabase database = new FreshDatabase()) {
+            Callable<SigningKey> start =
+                    () -> keys(database, SEALER).current().await().atMost(SOON);
+
+            List<SigningKey> keys =
+                    AtOnce.call(Stream.generate(() -> start).limit(8).toList());
+
+            assertThat(keys).map(SigningKey::id).containsOnly(keys.getFirst().id());
+            assertThat(keys(database, SEALER).published().await().atMost(SOON))
+                    .map(Jwk::kid)
+                    .containsExactly(keys.getFirst().id());
+        }
+    }
+
+    @Test
+    void a_key_comes_back_as_it_was_stored() {
+        try (FreshDatabase database = new FreshDatabase()) {
+            SigningKey made = keys(database, SEALER).current().await().atMost(SOON);
+            SigningKey found = keys(database, SEALER).current().await().atMost(SOON);
+
+            assertThat(found.privateKey()).isEqualTo(made.privateKey());
+            assertThat(found.publicKey().getW()).isEqualTo(made.publicKey().getW());
+        }
+    }
+
+    @Test
+    void a_key_sealed_under_another_master_key_is_not_replaced() {
+        try (FreshDatabase database = new FreshDatabase()) {
+            SigningKey made = keys(database, SEALER).current().await().atMost(SOON);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(
+                            () -> keys(database, sealer(2)).current().await().atMost(SOON))
+                    .withMessageContaining("another master key");
+            assertThat(keys(database, SEALER).current().await().atMost(SOON).id())
+                    .isEqualTo(made.id());
+        }
+    }
+
+    private static SigningKeys keys(FreshDatabase database, Sealer sealer) {
+        return new SigningKeys(new SigningKeyRepository(database.connect()), sealer);
+    }
+
+    private static Sealer sealer(int seed) {
+        byte[] key = new byte[32];
+        key[0] = (byte) seed;
+        return new Sealer(Base64.getEncoder().encodeToString(key));
+    }
+}
