@@ -93,7 +93,7 @@ create table runs (
 create index runs_newest on runs (workspace_id, id);
 create index runs_of_suite on runs (workspace_id, suite_id, id);
 create index runs_by_status on runs (workspace_id, status, id);
-create index runs_under_way on runs (served_at) where status = 'RUNNING';
+create index runs_under_way on runs (id) where status = 'RUNNING';
 
 create table executions (
     id           uuid primary key default uuidv7(),

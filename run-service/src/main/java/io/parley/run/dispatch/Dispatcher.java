@@ -35,7 +35,7 @@ class Dispatcher {
     private static final int BATCH = 256;
 
     /** Results come in batches, and so does the room they make. */
-    private static final long LINGER_MILLIS = 20;
+    private static final long LINGER_MILLIS = 40;
 
     /** Before an execution counts as lost: the broker and all services may be away for as long and come back. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -5,6 +5,7 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.access.Caller;
 import io.parley.platform.problems.Problem;
 import io.parley.run.runs.Runs;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -30,7 +31,10 @@ class ProgressAccess implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext request) {
-        return request.securityIdentity().chain(identity -> permit(request, identity));
+        return request.securityIdentity()
+                .chain(identity -> permit(request, identity))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithUni(() -> CheckResult.rejectUpgrade(UNAUTHORIZED));
     }
 
     private Uni<CheckResult> permit(HttpUpgradeContext request, SecurityIdentity identity) {

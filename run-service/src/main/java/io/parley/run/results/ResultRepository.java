@@ -9,11 +9,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Stores results, many in one statement. A result counts once: it must be of the present attempt of an execution that
- * waits for it. A row is judged after it is locked, since the dispatcher may not have committed yet that it is
- * dispatched.
+ * waits for it. The rows are locked before they are judged, since the dispatcher may not have committed yet that they
+ * are dispatched.
  */
 @ApplicationScoped
 class ResultRepository {
@@ -23,11 +24,9 @@ class ResultRepository {
                 select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[])
                     as a(id, attempt, body, duration, failure)
             ),
-            locked as (
+            present as (
                 select id, attempt, status, recorded from executions
                 where id = any($1)
-                order by id
-                for no key update
             ),
             told as (
                 update executions e
@@ -35,7 +34,7 @@ class ResultRepository {
                     duration = a.duration,
                     failure = a.failure::json,
                     deadline = case when l.status = 'DISPATCHED' then e.deadline end
-                from locked l join arrived a on a.id = l.id and a.attempt = l.attempt
+                from present l join arrived a on a.id = l.id and a.attempt = l.attempt
                 where e.id = l.id and l.status in ('DISPATCHED', 'FINISHED') and not l.recorded
                 returning e.id, e.run_id, e.workspace_id, e.attempt, a.body
             ),
@@ -58,11 +57,9 @@ class ResultRepository {
                 select * from unnest($1::uuid[], $2::int[], $3::text[], $4::float8[], $5::text[])
                     as a(id, attempt, verdict, score, results)
             ),
-            locked as (
+            present as (
                 select id, attempt, status, recorded from executions
                 where id = any($1)
-                order by id
-                for no key update
             ),
             told as (
                 update executions e
@@ -70,7 +67,7 @@ class ResultRepository {
                     verdict = a.verdict,
                     score = a.score,
                     deadline = case when l.recorded then null else e.deadline end
-                from locked l join arrived a on a.id = l.id and a.attempt = l.attempt
+                from present l join arrived a on a.id = l.id and a.attempt = l.attempt
                 where e.id = l.id and l.status = 'DISPATCHED'
                 returning e.id, e.run_id, e.workspace_id, e.attempt, e.verdict, a.results
             ),
@@ -99,16 +96,20 @@ class ResultRepository {
 
     /** Stores transcripts; those of no use any more are dropped. */
     Uni<List<TouchedRun>> store(TranscriptBatch batch) {
-        return run(TRANSCRIPTS, batch.values());
+        return run(TRANSCRIPTS, batch.ids(), batch.values());
     }
 
     /** Stores verdicts; those of no use any more are dropped. */
     Uni<List<TouchedRun>> store(VerdictBatch batch) {
-        return run(VERDICTS, batch.values());
+        return run(VERDICTS, batch.ids(), batch.values());
     }
 
-    private Uni<List<TouchedRun>> run(String statement, Tuple values) {
-        return database.preparedQuery(statement).execute(values).map(ResultRepository::touched);
+    private Uni<List<TouchedRun>> run(String statement, UUID[] ids, Tuple values) {
+        return database.withTransaction(transaction -> transaction
+                .preparedQuery(Tally.LOCK)
+                .execute(Tuple.tuple().addArrayOfUUID(ids))
+                .chain(() -> transaction.preparedQuery(statement).execute(values))
+                .map(ResultRepository::touched));
     }
 
     private static List<TouchedRun> touched(RowSet<Row> rows) {

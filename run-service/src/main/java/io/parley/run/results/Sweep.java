@@ -1,5 +1,7 @@
 package io.parley.run.results;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.run.rows.Rows;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -23,6 +25,18 @@ class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
     private static final int BATCH = 500;
+
+    /** As {@link Tally#LOCK}. */
+    private static final String LOCK = """
+            with overdue as (
+                select run_id from executions
+                where deadline < now()
+                order by id
+                limit $1
+                for no key update skip locked
+            )
+            select id from runs where id in (select run_id from overdue) order by id for no key update
+            """;
 
     private static final String SWEEP = """
             with overdue as (
@@ -88,17 +102,23 @@ class Sweep {
 
     private final Pool database;
     private final Results results;
+    private final Counter requeued;
+    private final Counter ended;
 
-    Sweep(Pool database, Results results) {
+    Sweep(Pool database, Results results, MeterRegistry metrics) {
         this.database = database;
         this.results = results;
+        this.requeued = metrics.counter("parley.executions.overdue", "outcome", "requeued");
+        this.ended = metrics.counter("parley.executions.overdue", "outcome", "ended");
     }
 
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
-        return database.preparedQuery(SWEEP)
-                .execute(Tuple.of(MAX_ATTEMPTS, BATCH))
-                .invoke(Sweep::log)
+        return database.withTransaction(transaction -> transaction
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(BATCH))
+                        .chain(() -> transaction.preparedQuery(SWEEP).execute(Tuple.of(MAX_ATTEMPTS, BATCH))))
+                .invoke(this::tell)
                 .invoke(rows -> results.tell(Rows.list(rows, ResultRepository.TouchedRun::of)))
                 .replaceWithVoid()
                 .onFailure()
@@ -107,10 +127,13 @@ class Sweep {
                 .recoverWithNull();
     }
 
-    private static void log(RowSet<Row> rows) {
-        Rows.first(rows, row -> row)
-                .ifPresent(row -> LOG.warnf(
-                        "message=\"executions were overdue\" requeued=%d ended=%d",
-                        row.getLong("requeued"), row.getLong("ended")));
+    private void tell(RowSet<Row> rows) {
+        Rows.first(rows, row -> row).ifPresent(row -> {
+            requeued.increment(row.getLong("requeued"));
+            ended.increment(row.getLong("ended"));
+            LOG.warnf(
+                    "message=\"executions were overdue\" requeued=%d ended=%d",
+                    row.getLong("requeued"), row.getLong("ended"));
+        });
     }
 }

@@ -9,10 +9,19 @@ package io.parley.run.results;
  * {@code recorded}, {@code passed}, {@code failed}, {@code errored} and {@code unsure}; and gives {@code counted}, one
  * row per run with its {@code id} and whether it {@code completed} now.
  *
- * <p>Every statement of this service locks executions by their id and after them runs by theirs. The run's row is what
- * all results of a run meet at, so it is locked at the end, right before the commit.
+ * <p>Every transaction of this service locks executions by their id and after them runs by theirs, in a statement of its
+ * own, {@link #LOCK}, before it changes them. PostgreSQL checks a new row's constraints before it notices that the old row
+ * has changed meanwhile; a statement that starts with the rows locked never adds to counts of yesterday.
  */
 final class Tally {
+
+    /** Locks the executions with the ids $1, and their runs. */
+    static final String LOCK = """
+            with theirs as (
+                select run_id from executions where id = any($1) order by id for no key update
+            )
+            select id from runs where id in (select run_id from theirs) order by id for no key update
+            """;
 
     static final String INTO_RUNS = """
             touched as (
@@ -21,8 +30,6 @@ final class Tally {
                            and r.finished + t.passed + t.failed + t.errored + t.unsure = r.total
                            and r.recorded + t.recorded = r.total as completed
                 from tally t join runs r on r.id = t.run_id
-                order by r.id
-                for no key update of r
             ),
             counted as (
                 update runs r

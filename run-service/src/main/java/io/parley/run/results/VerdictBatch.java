@@ -13,26 +13,31 @@ import java.util.UUID;
 /**
  * Verdicts as columns.
  *
+ * @param ids of their executions
  * @param values for the statement that stores them
  */
-record VerdictBatch(Tuple values) {
+@SuppressWarnings("ArrayRecordComponent") // what the client takes; batches are never compared
+record VerdictBatch(UUID[] ids, Tuple values) {
 
     /** Takes the first of those that arrived for an attempt of an execution; the rest are deliveries of the same. */
     static VerdictBatch of(List<ExecutionValidated> arrived, ObjectMapper json) {
         Collection<ExecutionValidated> events =
                 Attempt.firstOfEach(arrived, event -> new Attempt(event.executionId(), event.attempt()));
-        return new VerdictBatch(Tuple.tuple()
-                .addArrayOfUUID(events.stream()
-                        .map(event -> event.executionId().value())
-                        .toArray(UUID[]::new))
-                .addArrayOfInteger(
-                        events.stream().map(ExecutionValidated::attempt).toArray(Integer[]::new))
-                .addArrayOfString(
-                        events.stream().map(event -> event.verdict().name()).toArray(String[]::new))
-                .addArrayOfDouble(events.stream().map(ExecutionValidated::score).toArray(Double[]::new))
-                .addArrayOfString(events.stream()
-                        .map(event -> text(event.results(), json))
-                        .toArray(String[]::new)));
+        UUID[] ids = events.stream().map(event -> event.executionId().value()).toArray(UUID[]::new);
+        return new VerdictBatch(
+                ids,
+                Tuple.tuple()
+                        .addArrayOfUUID(ids)
+                        .addArrayOfInteger(
+                                events.stream().map(ExecutionValidated::attempt).toArray(Integer[]::new))
+                        .addArrayOfString(events.stream()
+                                .map(event -> event.verdict().name())
+                                .toArray(String[]::new))
+                        .addArrayOfDouble(
+                                events.stream().map(ExecutionValidated::score).toArray(Double[]::new))
+                        .addArrayOfString(events.stream()
+                                .map(event -> text(event.results(), json))
+                                .toArray(String[]::new)));
     }
 
     private static String text(List<AssertionResult> results, ObjectMapper json) {

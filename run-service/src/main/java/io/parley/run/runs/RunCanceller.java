@@ -8,28 +8,35 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends a run with every execution that has not finished, in one statement, and tells the workers. */
+/** Ends a run with every execution that has not finished, in one transaction, and tells the workers. */
 @ApplicationScoped
 class RunCanceller {
 
     /**
-     * Locks executions before the run, as every statement here does: whoever holds the run waits for nobody.
-     *
-     * <p>A run whose executions have all finished but whose last transcript is missing is RUNNING still and is cancelled
-     * with no execution.
+     * Executions before the run, as every transaction here does it: whoever holds the run waits for nobody. A statement of
+     * its own, so that the one that changes them starts with what they have become.
      */
-    private static final String CANCEL = """
+    private static final String LOCK = """
             with live as (
-                select id from executions
+                select run_id from executions
                 where workspace_id = $1 and run_id = $2 and status in ('QUEUED', 'DISPATCHED')
                 order by id
                 for no key update
-            ),
-            stopped as (
-                update executions e set status = 'CANCELLED', deadline = null
-                from live
-                where e.id = live.id
-                returning e.id
+            )
+            select id, (select count(*) from live) from runs
+            where workspace_id = $1 and id = $2
+            for no key update
+            """;
+
+    /**
+     * A run whose executions have all finished but whose last transcript is missing is RUNNING still and is cancelled
+     * with no execution.
+     */
+    private static final String CANCEL = """
+            with stopped as (
+                update executions set status = 'CANCELLED', deadline = null
+                where workspace_id = $1 and run_id = $2 and status in ('QUEUED', 'DISPATCHED')
+                returning id
             ),
             ended as (
                 update runs
@@ -58,8 +65,11 @@ class RunCanceller {
 
     /** Whether the run was under way in the workspace, and now is not. */
     Uni<Boolean> cancel(WorkspaceId workspace, RunId id) {
-        return database.preparedQuery(CANCEL)
-                .execute(Tuple.of(workspace.value(), id.value()))
+        Tuple run = Tuple.of(workspace.value(), id.value());
+        return database.withTransaction(transaction -> transaction
+                        .preparedQuery(LOCK)
+                        .execute(run)
+                        .chain(() -> transaction.preparedQuery(CANCEL).execute(run)))
                 .map(rows -> rows.size() == 1)
                 .invoke(relay::wake);
     }

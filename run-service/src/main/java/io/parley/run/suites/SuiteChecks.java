@@ -1,17 +1,18 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import com.jayway.jsonpath.InvalidPathException;
-import com.jayway.jsonpath.JsonPath;
+import io.parley.platform.expressions.InvalidExpression;
+import io.parley.platform.expressions.JsonQuery;
+import io.parley.platform.expressions.JsonRules;
+import io.parley.platform.expressions.Regex;
 import io.parley.platform.problems.FieldError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a schema cannot say about a suite: names that must differ, patterns, paths and schemas that must compile with
@@ -24,6 +25,7 @@ final class SuiteChecks {
     private static final String TEMPLATE = "{{";
 
     private final Document document;
+    private final Map<Expression, Optional<String>> complaints = new HashMap<>();
     private final List<FieldError> mistakes = new ArrayList<>();
 
     private SuiteChecks(Document document) {
@@ -79,45 +81,47 @@ final class SuiteChecks {
     }
 
     private void assertion(JsonNode assertion, List<String> path) {
+        expressions(assertion, path);
+        expressions(assertion.path("not"), with(path, "not"));
+    }
+
+    private void expressions(JsonNode assertion, List<String> path) {
         pattern(assertion.path("regex"), with(path, "regex"));
         path(assertion.path("json-path").path("path"), with(path, "json-path", "path"));
         schema(assertion.path("json-schema"), with(path, "json-schema"));
-        JsonNode negated = assertion.path("not");
-        pattern(negated.path("regex"), with(path, "not", "regex"));
-        path(negated.path("json-path").path("path"), with(path, "not", "json-path", "path"));
-        schema(negated.path("json-schema"), with(path, "not", "json-schema"));
     }
 
     private void pattern(JsonNode pattern, List<String> path) {
-        String complaint = isFixed(pattern) ? complaintAboutPattern(pattern.asText()) : null;
-        if (complaint != null) {
-            refuse(path, complaint);
-        }
-    }
-
-    static @Nullable String complaintAboutPattern(String pattern) {
-        try {
-            var unused = Pattern.compile(pattern);
-            return null;
-        } catch (PatternSyntaxException wrong) {
-            return "is no regular expression of RE2 syntax: " + wrong.getDescription();
+        if (isFixed(pattern)) {
+            compile(pattern, path, text -> Regex.compile(text.asText(), false));
         }
     }
 
     private void path(JsonNode jsonPath, List<String> path) {
-        if (!isFixed(jsonPath)) {
-            return;
-        }
-        try {
-            var unused = JsonPath.compile(jsonPath.asText());
-        } catch (InvalidPathException wrong) {
-            refuse(path, "is no JSONPath: " + wrong.getMessage());
+        if (isFixed(jsonPath)) {
+            compile(jsonPath, path, text -> JsonQuery.compile(text.asText()));
         }
     }
 
     private void schema(JsonNode schema, List<String> path) {
         if (schema.isObject() && !schema.toString().contains(TEMPLATE)) {
-            AnswerSchemas.complaint(schema).ifPresent(complaint -> refuse(path, complaint));
+            compile(schema, path, JsonRules::compile);
+        }
+    }
+
+    /** A suite says the same many times over; each expression is compiled once. */
+    private void compile(JsonNode expression, List<String> path, Function<JsonNode, ?> compiler) {
+        complaints
+                .computeIfAbsent(new Expression(path.getLast(), expression), unseen -> complaint(expression, compiler))
+                .ifPresent(complaint -> refuse(path, complaint));
+    }
+
+    private static Optional<String> complaint(JsonNode expression, Function<JsonNode, ?> compiler) {
+        try {
+            var unused = compiler.apply(expression);
+            return Optional.empty();
+        } catch (InvalidExpression wrong) {
+            return Optional.of(String.valueOf(wrong.getMessage()));
         }
     }
 
@@ -132,4 +136,7 @@ final class SuiteChecks {
     private static List<String> with(List<String> path, String... steps) {
         return Stream.concat(path.stream(), Stream.of(steps)).toList();
     }
+
+    /** @param key under which it stands, and which says what it is */
+    private record Expression(String key, JsonNode text) {}
 }

@@ -1,6 +1,7 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  * a few more may wait, and the next is told to come again.
  */
 @ApplicationScoped
+@Startup // reads the schema from its jar, which no event loop should
 class SuiteReader {
 
     private static final int THREADS = 2;
@@ -41,6 +43,11 @@ class SuiteReader {
     @PreDestroy
     void stop() {
         threads.shutdownNow();
+    }
+
+    /** The schema that files are read by, JSON in UTF-8. */
+    byte[] schema() {
+        return schema.source();
     }
 
     /** Reads a file; goes on where the caller was. */

@@ -85,20 +85,11 @@ class SuiteRepository {
 
     /** Adds a revision, unless the latest one is of the same text. All of it or nothing. */
     Uni<ImportedSuite> store(WorkspaceId workspace, UUID importer, SuiteFile file) {
-        Buffer hash = file.hash();
         return database.withTransaction(transaction -> lock(transaction, workspace, file.name())
                 .chain(suite -> latest(transaction, suite)
-                        .chain(latest -> latest.isPresent()
-                                        && latest.get().hash().equals(hash)
-                                ? Uni.createFrom().item(latest.get().imported(suite, file.name(), false))
-                                : writer.write(
-                                        transaction,
-                                        new NewRevision(
-                                                workspace,
-                                                suite,
-                                                latest.map(Latest::number).orElse(0) + 1,
-                                                importer,
-                                                file)))));
+                        .chain(latest -> latest.isOf(file)
+                                ? Uni.createFrom().item(latest.imported(suite, file))
+                                : writer.write(transaction, latest.next(workspace, suite, importer, file)))));
     }
 
     Uni<Optional<SuiteView>> find(WorkspaceId workspace, SuiteId id) {
@@ -134,16 +125,11 @@ class SuiteRepository {
                 .map(rows -> new SuiteId(rows.iterator().next().getUUID("id")));
     }
 
-    private static Uni<Optional<Latest>> latest(SqlConnection transaction, SuiteId suite) {
+    private static Uni<Latest> latest(SqlConnection transaction, SuiteId suite) {
         return transaction
                 .preparedQuery(LATEST)
                 .execute(Tuple.of(suite.value()))
-                .map(rows -> Rows.first(
-                        rows,
-                        row -> new Latest(
-                                row.getInteger("number"),
-                                row.get(Buffer.class, "source_hash"),
-                                row.getInteger("cases"))));
+                .map(rows -> Rows.first(rows, Latest::of).orElse(Latest.NONE));
     }
 
     private static SuiteView suite(Row row) {
@@ -167,10 +153,25 @@ class SuiteRepository {
                 row.getString("source"));
     }
 
+    /** The latest revision of a suite, number 0 when there is none yet. */
     private record Latest(int number, Buffer hash, int cases) {
 
-        ImportedSuite imported(SuiteId suite, String name, boolean created) {
-            return new ImportedSuite(suite, name, number, cases, created);
+        static final Latest NONE = new Latest(0, Buffer.buffer(), 0);
+
+        static Latest of(Row row) {
+            return new Latest(row.getInteger("number"), row.get(Buffer.class, "source_hash"), row.getInteger("cases"));
+        }
+
+        boolean isOf(SuiteFile file) {
+            return hash.equals(file.hash());
+        }
+
+        ImportedSuite imported(SuiteId suite, SuiteFile file) {
+            return new ImportedSuite(suite, file.name(), number, cases, false);
+        }
+
+        NewRevision next(WorkspaceId workspace, SuiteId suite, UUID importer, SuiteFile file) {
+            return new NewRevision(workspace, suite, number + 1, importer, file);
         }
     }
 }

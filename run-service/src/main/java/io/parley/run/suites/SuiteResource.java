@@ -1,6 +1,5 @@
 package io.parley.run.suites;
 
-import io.parley.contracts.SuiteFormat;
 import io.parley.contracts.SuiteId;
 import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
@@ -15,9 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Suites and their revisions. */
 @Path("/api/v1/suites")
 class SuiteResource {
-
-    private static final byte[] SCHEMA = schemaBytes();
 
     private final Suites suites;
     private final Caller caller;
@@ -62,7 +56,7 @@ class SuiteResource {
     @PermitAll
     @Operation(summary = "The JSON Schema of suite files, for editors")
     public Uni<byte[]> schema() {
-        return Uni.createFrom().item(SCHEMA);
+        return Uni.createFrom().item(suites.schema());
     }
 
     @GET
@@ -88,13 +82,5 @@ class SuiteResource {
     @Operation(summary = "Show a revision with the file that was imported")
     public Uni<RevisionView> revision(@RestPath UUID id, @RestPath int number) {
         return suites.revision(caller.workspace(), new SuiteId(id), number);
-    }
-
-    private static byte[] schemaBytes() {
-        try (InputStream schema = SuiteFormat.schema()) {
-            return schema.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import io.parley.contracts.SuiteFormat;
 import io.parley.platform.problems.FieldError;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.List;
 /** The suite format's JSON Schema, and every mistake that it finds. Safe for many threads. */
 final class SuiteSchema {
 
+    private final byte[] source;
     private final Schema schema;
 
     SuiteSchema() {
@@ -27,11 +29,21 @@ final class SuiteSchema {
                 .build();
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
-        try (InputStream source = SuiteFormat.schema()) {
-            this.schema = registry.getSchema(source, InputFormat.JSON);
+        this.source = bytes();
+        this.schema = registry.getSchema(new ByteArrayInputStream(source), InputFormat.JSON);
+    }
+
+    private static byte[] bytes() {
+        try (InputStream schema = SuiteFormat.schema()) {
+            return schema.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The schema itself, JSON in UTF-8. */
+    byte[] source() {
+        return source.clone();
     }
 
     /** What the schema refuses. */

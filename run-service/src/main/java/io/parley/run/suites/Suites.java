@@ -30,6 +30,10 @@ public class Suites {
         return suites.revision(workspace, id, number).map(Suites::required);
     }
 
+    byte[] schema() {
+        return reader.schema();
+    }
+
     /** Makes the file the suite's latest revision, unless it is that already. */
     Uni<ImportedSuite> importFile(WorkspaceId workspace, UUID importer, byte[] file) {
         if (file.length > MAX_BYTES) {

@@ -209,6 +209,7 @@ class RunResourceTest {
             worker.complete(requests.getFirst());
             worker.validate(requests.getFirst(), Verdict.PASS);
             Awaitility.await().atMost(PATIENCE).until(() -> api.show(run).getInt("counts.passed") == 1);
+            assertThat(worker.take(run, 2)).hasSize(1);
 
             api.post("/runs/" + run + "/cancel", "")
                     .statusCode(200)
