@@ -34,6 +34,11 @@ public final class DeadLetters {
         return new DeadLetters(anybody.with(token));
     }
 
+    /** How many there are of one queue. */
+    public int waiting(String queue) {
+        return waiting().getOrDefault(queue, 0);
+    }
+
     /** How many there are, by queue; queues without any are left out. */
     public Map<String, Integer> waiting() {
         Map<String, Integer> waiting = new TreeMap<>();
