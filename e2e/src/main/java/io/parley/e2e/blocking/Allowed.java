@@ -23,7 +23,8 @@ record Allowed(String type, String method) {
                         "com.fasterxml.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"),
                 // Random numbers come from /dev/urandom, which is a file, but one that never keeps a reader waiting.
                 new Allowed("sun.security.provider.NativePRNG$RandomIO", "readFully"),
-                // Hands a log record to the thread that writes it. The queue's lock is held for moments, and a full queue
+                // Hands a log record to the thread that writes it. The queue's lock is held for moments, and a full
+                // queue
                 // drops the record: offer never waits for room, as put would.
                 new Allowed("java.util.concurrent.ArrayBlockingQueue", "offer"));
     }
