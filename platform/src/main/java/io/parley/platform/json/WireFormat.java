@@ -35,10 +35,14 @@ import java.util.function.Function;
 @Singleton
 public final class WireFormat implements ObjectMapperCustomizer {
 
+    /** A null in somebody's own map means something: {@code equals: null} is no expectation without it. */
+    private static final JsonInclude.Value ABSENT_BUT_NOT_IN_MAPS =
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS);
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(ids())
-                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+                .setDefaultPropertyInclusion(ABSENT_BUT_NOT_IN_MAPS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,0 +1,111 @@
+package io.parley.platform.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.contracts.Event;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.ExecutionValidated;
+import io.parley.contracts.HttpTarget;
+import io.parley.contracts.RunCancelled;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A golden file pins every event: within a version nothing but optional components may be added to it. */
+class WireFormatTest {
+
+    private static final ObjectMapper JSON = WireFormat.mapper();
+    private static final DefaultPrettyPrinter PRETTY =
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+    static Stream<Class<?>> events() {
+        return Stream.of(Event.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_event_has_exactly_the_form_of_its_golden_file(Class<? extends Event> type) throws IOException {
+        String golden = golden(type);
+
+        Event event = JSON.readValue(golden, type);
+
+        assertThat(JSON.writer(PRETTY).writeValueAsString(event)).isEqualTo(golden.stripTrailing());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_golden_file_has_every_component(Class<? extends Event> type) throws IOException {
+        assertThat(JSON.readValue(golden(type), type)).usingRecursiveAssertion().hasNoNullFields();
+    }
+
+    @Test
+    void what_is_optional_may_be_absent_and_is_then_not_written() throws JsonProcessingException {
+        String minimal = """
+                {"executionId":"019a9d3b-7c00-7000-8000-000000000001","attempt":1,\
+                "runId":"019a9d3b-7c00-7000-8000-000000000002",\
+                "workspaceId":"019a9d3b-7c00-7000-8000-000000000003",\
+                "target":{"kind":"http","id":"019a9d3b-7c00-7000-8000-000000000004","name":"bot","url":"http://bot",\
+                "method":"GET","headers":{},"limits":{"maxConcurrency":1},"sealedSecrets":{}},\
+                "conversation":{"name":"case","tags":[],"skills":[],"vars":{},"turns":[],"expect":[],"timeout":"PT1S"}}""";
+
+        ExecutionRequested event = JSON.readValue(minimal, ExecutionRequested.class);
+
+        assertThat(event.conversation().threshold()).isNull();
+        assertThat(((HttpTarget) event.target()).body()).isNull();
+        assertThat(JSON.writeValueAsString(event)).isEqualTo(minimal);
+    }
+
+    @Test
+    void a_null_that_somebody_wrote_stays_a_null() throws IOException {
+        ExecutionCompleted golden = JSON.readValue(golden(ExecutionCompleted.class), ExecutionCompleted.class);
+        String written = JSON.writeValueAsString(golden)
+                .replace("{\"contains\":\"Köln\"}", "{\"json-path\":{\"path\":\"$.a\",\"equals\":null}}");
+
+        ExecutionCompleted event = JSON.readValue(written, ExecutionCompleted.class);
+
+        assertThat(event.checks().turns().getFirst().getFirst())
+                .extractingByKey("json-path", InstanceOfAssertFactories.MAP)
+                .containsEntry("equals", null);
+        assertThat(JSON.writeValueAsString(event)).isEqualTo(written);
+    }
+
+    @Test
+    void a_component_of_a_later_version_is_ignored() throws IOException {
+        String later = golden(RunCancelled.class).replaceFirst("\\{", "{\"cancelledBy\": {\"name\": \"somebody\"},");
+
+        assertThat(JSON.readValue(later, RunCancelled.class))
+                .isEqualTo(JSON.readValue(golden(RunCancelled.class), RunCancelled.class));
+    }
+
+    @Test
+    void an_id_that_is_no_uuid_or_a_verdict_that_is_none_is_refused() throws IOException {
+        String validated = golden(ExecutionValidated.class);
+
+        for (String broken : List.of(validated.replace("019a9d3b", "x"), validated.replace("FAIL", "MAYBE"))) {
+            assertThatThrownBy(() -> JSON.readValue(broken, ExecutionValidated.class))
+                    .isInstanceOf(JsonProcessingException.class);
+        }
+    }
+
+    private static String golden(Class<? extends Event> type) throws IOException {
+        String name = "/wire/" + Event.routingKeyOf(type) + ".json";
+        try (InputStream file = WireFormatTest.class.getResourceAsStream(name)) {
+            byte[] bytes =
+                    Objects.requireNonNull(file, "no golden file " + name).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+}
