@@ -3,19 +3,14 @@ package io.parley.cli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.parley.contracts.Counts;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,46 +20,28 @@ class ParleyApiTest {
 
     private static final UUID RUN = UUID.fromString("01930000-0000-7000-8000-000000000001");
 
-    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-    private HttpServer platform;
+    private StubPlatform platform;
     private ParleyApi api;
-
-    private record Answer(int status, String body) {}
 
     @BeforeEach
     void start() throws IOException {
-        platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        platform.createContext("/", exchange -> {
-            boolean feed = exchange.getRequestURI().getPath().endsWith("/progress");
-            Answer answer = feed ? new Answer(404, "") : answers.remove();
-            if (!feed) {
-                requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                        + exchange.getRequestHeaders().getFirst("Authorization"));
-            }
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        platform.start();
-        answers.add(new Answer(200, "{\"accessToken\":\"token\",\"refreshToken\":\"r\"}"));
-        api = login(URI.create("http://127.0.0.1:" + platform.getAddress().getPort()));
+        platform = StubPlatform.start();
+        api = platform.login();
     }
 
     @AfterEach
     void stop() {
         api.close();
-        platform.stop(0);
+        platform.close();
     }
 
     @Test
     void a_problem_is_told_with_every_mistake_and_its_line() {
-        answers.add(new Answer(422, """
+        platform.answer(422, """
                 {"type":"https://parley.dev/problems/invalid-suite","title":"The suite is not valid","status":422,
                  "code":"invalid-suite","detail":"2 mistakes","requestId":"r-1","errors":[
                    {"field":"/cases/0/turns","message":"must have at least 1 item","line":7},
-                   {"field":"","message":"name is missing"}]}"""));
+                   {"field":"","message":"name is missing"}]}""");
 
         assertThatThrownBy(() -> api.importSuite("parley: 1"))
                 .isInstanceOf(ApiException.class)
@@ -78,14 +55,14 @@ class ParleyApiTest {
 
     @Test
     void an_answer_that_is_no_problem_is_quoted() {
-        answers.add(new Answer(502, "<html>Bad gateway</html>"));
+        platform.answer(502, "<html>Bad gateway</html>");
 
         assertThatThrownBy(() -> api.run(RUN)).hasMessage("The platform answered 502: <html>Bad gateway</html>");
     }
 
     @Test
     void an_answer_without_body_is_told_by_its_status() {
-        answers.add(new Answer(503, ""));
+        platform.answer(503, "");
 
         assertThatThrownBy(() -> api.run(RUN))
                 .isInstanceOfSatisfying(
@@ -96,7 +73,7 @@ class ParleyApiTest {
 
     @Test
     void an_answer_that_is_not_the_expected_json_says_so() {
-        answers.add(new Answer(200, "<html>"));
+        platform.answer(200, "<html>");
 
         assertThatThrownBy(() -> api.run(RUN)).hasMessageContaining("is not this version of Parley");
     }
@@ -108,7 +85,7 @@ class ParleyApiTest {
             nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
         }
 
-        assertThatThrownBy(() -> login(nobody))
+        assertThatThrownBy(() -> ParleyApi.login(nobody, "owner@example.com", "secret"))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("Nothing answers at " + nobody)
                 .hasMessageContaining("./parley up");
@@ -116,27 +93,28 @@ class ParleyApiTest {
 
     @Test
     void logs_in_and_carries_the_token_from_then_on() {
-        answers.add(new Answer(200, run("RUNNING", 0)));
+        platform.answer(200, run("RUNNING", 0));
 
         api.run(RUN);
 
-        assertThat(requests)
+        assertThat(platform.requests())
                 .containsExactly("POST /api/v1/auth/login null", "GET /api/v1/runs/" + RUN + " Bearer token");
     }
 
     @Test
     void replays_the_dead_letters_of_one_queue() {
-        answers.add(new Answer(200, "{\"queue\":\"run.execution-completed\",\"replayed\":3}"));
+        platform.answer(200, "{\"queue\":\"run.execution-completed\",\"replayed\":3}");
 
         assertThat(api.replay("run.execution-completed")).isEqualTo(3);
-        assertThat(requests).contains("POST /api/v1/admin/dead-letters/run.execution-completed/replay Bearer token");
+        assertThat(platform.requests())
+                .contains("POST /api/v1/admin/dead-letters/run.execution-completed/replay Bearer token");
     }
 
     @Test
     void follows_a_run_by_asking_when_there_is_no_feed() {
-        answers.add(new Answer(200, run("RUNNING", 0)));
-        answers.add(new Answer(200, run("RUNNING", 1)));
-        answers.add(new Answer(200, run("COMPLETED", 2)));
+        platform.answer(200, run("RUNNING", 0));
+        platform.answer(200, run("RUNNING", 1));
+        platform.answer(200, run("COMPLETED", 2));
         List<Integer> news = new ArrayList<>();
 
         RunView ended = api.follow(RUN, run -> news.add(run.counts().finished()));
@@ -150,17 +128,13 @@ class ParleyApiTest {
     void collects_the_failures_of_all_pages() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
-        answers.add(new Answer(200, "{\"items\":[{\"id\":\"" + first + "\"}],\"next\":\"c2\"}"));
-        answers.add(new Answer(200, execution(first)));
-        answers.add(new Answer(200, "{\"items\":[{\"id\":\"" + second + "\"}]}"));
-        answers.add(new Answer(200, execution(second)));
+        platform.answer(200, "{\"items\":[{\"id\":\"" + first + "\"}],\"next\":\"c2\"}");
+        platform.answer(200, execution(first));
+        platform.answer(200, "{\"items\":[{\"id\":\"" + second + "\"}]}");
+        platform.answer(200, execution(second));
 
         assertThat(api.failures(RUN)).extracting(ExecutionView::id).containsExactly(first, second);
-        assertThat(requests.toArray()[3].toString()).contains("verdict=FAIL&limit=200&after=c2");
-    }
-
-    private static ParleyApi login(URI address) {
-        return ParleyApi.login(address, "owner@example.com", "secret");
+        assertThat(platform.requests().get(3)).contains("verdict=FAIL&limit=200&after=c2");
     }
 
     private static String run(String status, int passed) {
