@@ -23,9 +23,10 @@ record Allowed(String type, String method) {
                         "com.fasterxml.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"),
                 // Random numbers come from /dev/urandom, which is a file, but one that never keeps a reader waiting.
                 new Allowed("sun.security.provider.NativePRNG$RandomIO", "readFully"),
-                // Hands a log record to the thread that writes it. The queue's lock is held for moments, and a full
-                // queue
-                // drops the record: offer never waits for room, as put would.
-                new Allowed("java.util.concurrent.ArrayBlockingQueue", "offer"));
+                // Handing work to a thread, such as a log record to the one that writes it, takes the lock of its queue for a
+                // moment. An offer, unlike put, never waits for room; nobody here uses the one that does.
+                new Allowed("java.util.concurrent.ArrayBlockingQueue", "offer"),
+                new Allowed("java.util.concurrent.LinkedBlockingQueue", "offer"),
+                new Allowed("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "offer"));
     }
 }
