@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one assertion said.
  *
- * @param type the assertion's name in the suite file, such as {@code contains}
+ * @param type the assertion's name in the suite file, such as {@code contains}; {@code conversation} says that the
+ *     conversation broke off, {@code expect} that nothing was expected
  * @param turn the turn it looked at, from 0, or null for the whole conversation
  * @param score 0 to 1
  * @param weight in the weighted mean, above 0
