@@ -6,6 +6,7 @@ import io.parley.contracts.Exchange;
 import io.parley.contracts.Failure;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.Turn;
+import io.parley.platform.expressions.Effort;
 import io.parley.worker.http.Answer;
 import io.parley.worker.templates.Escaping;
 import io.parley.worker.templates.InvalidTemplate;
@@ -27,6 +28,7 @@ final class Course {
     private final Instant startedAt;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<List<Map<String, Object>>> expectations = new ArrayList<>();
+    private final Effort effort = Effort.onAnEventLoop();
     private @Nullable Failure failure;
 
     Course(Conversation script, Templates templates, Captures captures, Instant startedAt) {
@@ -51,7 +53,7 @@ final class Course {
         exchanges.add(answer.exchange());
         turn.capture()
                 .forEach((name, capture) ->
-                        variables.capture(name, captures.capture(capture.jsonPath(), answer.body())));
+                        variables.capture(name, captures.capture(capture.jsonPath(), answer.body(), effort)));
         expectations.add(rendered(turn.expect()));
     }
 

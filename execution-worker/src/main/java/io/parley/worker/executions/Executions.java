@@ -24,14 +24,14 @@ import java.util.Objects;
 @ApplicationScoped
 class Executions {
 
-    private static final int MAX_PUBLISH_RETRIES = 20;
-    private static final Duration FIRST_PUBLISH_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PUBLISH_PAUSE = Duration.ofSeconds(2);
+    private static final int MAX_ANNOUNCEMENTS = 60;
+    private static final Duration ANNOUNCEMENT_PAUSE = Duration.ofSeconds(1);
 
     private final Cancellations cancellations;
     private final Grants grants;
     private final Conversations conversations;
     private final Publisher publisher;
+    private final EventLoops loops;
     private final UnderWay underWay;
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
@@ -46,6 +46,7 @@ class Executions {
         this.grants = grants;
         this.conversations = conversations;
         this.publisher = publisher;
+        this.loops = loops;
         this.underWay = new UnderWay(loops);
         for (Outcome outcome : Outcome.values()) {
             counters.put(outcome, metrics.counter("parley.conversations", "outcome", outcome.tag()));
@@ -73,22 +74,20 @@ class Executions {
 
     /** The slot is free as soon as the conversation is over: the announcement needs none. */
     private Uni<Void> hold(ExecutionRequested request, Slot slot) {
-        return conversations
-                .hold(request, slot)
+        return Uni.createFrom()
+                .deferred(() -> conversations.hold(request, slot))
                 .onTermination()
                 .invoke(slot::release)
-                .chain(this::announce);
+                .chain(completed -> announce(completed, 1));
     }
 
-    /** Tried for a while, since failing means asking the target again. */
-    private Uni<Void> announce(ExecutionCompleted completed) {
+    /** Tried for a while, since giving up means asking the target again. */
+    private Uni<Void> announce(ExecutionCompleted completed, int tries) {
         return publisher
                 .publish(completed)
-                .onFailure(PublishFailed.class)
-                .retry()
-                .withBackOff(FIRST_PUBLISH_PAUSE, LONGEST_PUBLISH_PAUSE)
-                .atMost(MAX_PUBLISH_RETRIES)
-                .chain(() -> count(Outcome.of(completed.transcript())));
+                .chain(() -> count(Outcome.of(completed.transcript())))
+                .onFailure(failure -> failure instanceof PublishFailed && tries < MAX_ANNOUNCEMENTS)
+                .recoverWithUni(() -> loops.pause(ANNOUNCEMENT_PAUSE).chain(() -> announce(completed, tries + 1)));
     }
 
     /** Others behind it in the queue, for other targets, get their turn, and the broker need not take it back. */

@@ -87,7 +87,7 @@ public final class HttpDialogue {
                 call,
                 question.addresses().get((tries - 1) % question.addresses().size()),
                 lastOfCase ? left : question.timeout(),
-                lastOfCase ? HttpFailures.caseTimeout(call) : HttpFailures.turnTimeout(call, question.timeout()));
+                () -> lastOfCase ? HttpFailures.caseTimeout(call) : HttpFailures.turnTimeout(call, question.timeout()));
     }
 
     private HttpResponse requireAnswer(HttpCall call, HttpResponse response) {

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** Opens dialogues with HTTP targets, over one pool of connections. */
 @ApplicationScoped
@@ -101,7 +102,7 @@ public class HttpDialogues {
         return new JsonBody(text, reader, secrets);
     }
 
-    Uni<HttpResponse> send(HttpCall call, InetAddress address, Duration limit, BrokenOff onTimeout) {
+    Uni<HttpResponse> send(HttpCall call, InetAddress address, Duration limit, Supplier<BrokenOff> onTimeout) {
         return Uni.createFrom()
                 .emitter(result -> HttpTry.start(client, vertx, call, address, limit, onTimeout, result));
     }

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,15 @@ final class HttpTry {
     private boolean over;
 
     private HttpTry(
-            HttpCall call, Duration limit, BrokenOff onTimeout, UniEmitter<? super HttpResponse> result, Vertx vertx) {
+            HttpCall call,
+            Duration limit,
+            Supplier<BrokenOff> onTimeout,
+            UniEmitter<? super HttpResponse> result,
+            Vertx vertx) {
         this.call = call;
         this.result = result;
         this.vertx = vertx;
-        this.timer = vertx.setTimer(Math.max(1, limit.toMillis()), fired -> fail(onTimeout));
+        this.timer = vertx.setTimer(Math.max(1, limit.toMillis()), fired -> fail(onTimeout.get()));
     }
 
     /**
@@ -52,7 +57,7 @@ final class HttpTry {
             HttpCall call,
             InetAddress address,
             Duration limit,
-            BrokenOff onTimeout,
+            Supplier<BrokenOff> onTimeout,
             UniEmitter<? super HttpResponse> result) {
         HttpTry attempt = new HttpTry(call, limit, onTimeout, result, vertx);
         client.request(call.to(address)).onComplete(connected -> {

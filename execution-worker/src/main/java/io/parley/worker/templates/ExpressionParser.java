@@ -1,12 +1,8 @@
 package io.parley.worker.templates;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Parses an expression; what binds more loosely calls what binds more tightly. */
+/** Parses the operators of an expression; what binds more loosely calls what binds more tightly. */
 final class ExpressionParser {
 
     private static final int MAX_DEPTH = 50;
@@ -16,17 +12,13 @@ final class ExpressionParser {
     private static final List<List<String>> ARITHMETIC =
             List.of(List.of("~"), List.of("+", "-"), List.of("*", "/", "%"));
 
-    private static final Map<String, Expression.Literal> CONSTANTS = Map.of(
-            "true", new Expression.Literal(true),
-            "false", new Expression.Literal(false),
-            "none", new Expression.Literal(null),
-            "null", new Expression.Literal(null));
-
     private final Tokens tokens;
+    private final OperandParser operands;
     private int depth;
 
     private ExpressionParser(Tokens tokens) {
         this.tokens = tokens;
+        this.operands = new OperandParser(tokens, this::choice);
     }
 
     /** Takes as many tokens as make up an expression. */
@@ -115,7 +107,7 @@ final class ExpressionParser {
 
     private Expression level(List<List<String>> levels) {
         if (levels.isEmpty()) {
-            return unary();
+            return operands.operand();
         }
         List<List<String>> tighter = levels.subList(1, levels.size());
         Expression left = level(tighter);
@@ -129,88 +121,6 @@ final class ExpressionParser {
 
     private static Operator operator(String symbol) {
         return Operator.of(symbol).orElseThrow();
-    }
-
-    private Expression unary() {
-        boolean negative = tokens.skipSymbol("-");
-        Expression operand = path();
-        return filtered(negative ? new Expression.Minus(operand) : operand);
-    }
-
-    private Expression filtered(Expression input) {
-        Expression value = input;
-        while (tokens.skipSymbol("|")) {
-            Token name = tokens.peek();
-            Optional<Filter> filter = Filters.named(tokens.requireAnyName());
-            List<Expression> arguments = tokens.skipSymbol("(") ? list(")") : List.of();
-            value = new Expression.Filtered(value, filter.orElseThrow(() -> unknown(name)), arguments);
-        }
-        return value;
-    }
-
-    private InvalidTemplate unknown(Token name) {
-        return tokens.invalid(name, "unknown filter %s; known: %s".formatted(name, String.join(", ", Filters.names())));
-    }
-
-    private Expression path() {
-        Expression value = primary();
-        while (true) {
-            if (tokens.skipSymbol(".")) {
-                value = new Expression.Member(value, new Expression.Literal(memberName()));
-            } else if (tokens.skipSymbol("[")) {
-                value = new Expression.Member(value, choice());
-                tokens.requireSymbol("]");
-            } else {
-                return value;
-            }
-        }
-    }
-
-    private String memberName() {
-        return tokens.peek().kind() == Token.Kind.NUMBER ? tokens.take().text() : tokens.requireAnyName();
-    }
-
-    private Expression primary() {
-        Token token = tokens.peek();
-        return switch (token.kind()) {
-            case TEXT -> new Expression.Literal(tokens.take().text());
-            case NUMBER ->
-                new Expression.Literal(
-                        Values.numeral(Double.parseDouble(tokens.take().text())));
-            case NAME -> named(tokens.take());
-            case SYMBOL, END -> grouped();
-        };
-    }
-
-    private Expression named(Token name) {
-        Expression.@Nullable Literal constant = CONSTANTS.get(name.text());
-        if (tokens.peekIs(Token.Kind.SYMBOL, "(")) {
-            throw tokens.invalid(name, "%s cannot be called; templates have filters, not functions".formatted(name));
-        }
-        return constant == null ? new Expression.Variable(name.text()) : constant;
-    }
-
-    private Expression grouped() {
-        if (tokens.skipSymbol("(")) {
-            Expression inner = choice();
-            tokens.requireSymbol(")");
-            return inner;
-        }
-        if (tokens.skipSymbol("[")) {
-            return new Expression.Elements(list("]"));
-        }
-        throw tokens.unexpected("a value");
-    }
-
-    private List<Expression> list(String close) {
-        List<Expression> elements = new ArrayList<>();
-        while (!tokens.skipSymbol(close)) {
-            if (!elements.isEmpty()) {
-                tokens.requireSymbol(",");
-            }
-            elements.add(choice());
-        }
-        return elements;
     }
 
     private void deeper() {
