@@ -23,10 +23,12 @@ record Allowed(String type, String method) {
                         "com.fasterxml.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"),
                 // Random numbers come from /dev/urandom, which is a file, but one that never keeps a reader waiting.
                 new Allowed("sun.security.provider.NativePRNG$RandomIO", "readFully"),
-                // Handing work to a thread, such as a log record to the one that writes it, takes the lock of its queue for a
-                // moment. An offer, unlike put, never waits for room; nobody here uses the one that does.
+                // Handing work to a thread, such as a log record to the one that writes it, takes the lock of its
+                // queue for a moment. An offer, unlike put, never waits for room; nobody here uses the one that does.
                 new Allowed("java.util.concurrent.ArrayBlockingQueue", "offer"),
                 new Allowed("java.util.concurrent.LinkedBlockingQueue", "offer"),
-                new Allowed("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "offer"));
+                new Allowed("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "offer"),
+                // A pool starts one more thread, up to its bound: once per thread.
+                new Allowed("java.util.concurrent.ThreadPoolExecutor", "addWorker"));
     }
 }
