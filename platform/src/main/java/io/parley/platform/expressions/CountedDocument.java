@@ -7,7 +7,7 @@ import java.util.Collection;
 /** A document as a path sees it, every look at it counted: paths such as {@code $..*..*} look at it without end. */
 final class CountedDocument extends JacksonJsonNodeJsonProvider {
 
-    private static final int STEPS_OF_A_LOOK = 30;
+    private static final int STEPS_OF_A_LOOK = 50;
 
     private final Effort effort;
 

@@ -16,7 +16,13 @@ import java.util.Optional;
 final class CountedEvaluation extends ExecutionContext {
 
     private static final int STEPS_OF_A_KEYWORD = 50;
-    private static final int DEEPEST = 1_000;
+
+    /** With unevaluatedProperties or unevaluatedItems the library remembers every keyword, which fills the memory. */
+    private static final int STEPS_OF_A_REMEMBERED_KEYWORD = 500;
+
+    /** Enough for three keywords on each of 200 levels, within a stack of 512 KiB. */
+    private static final int DEEPEST = 600;
+
     private static final ExecutionConfig UP_TO_THE_FIRST_ERROR =
             ExecutionConfig.builder().locale(Locale.ROOT).failFast(true).build();
 
@@ -35,6 +41,8 @@ final class CountedEvaluation extends ExecutionContext {
             return evaluation.getErrors().stream().findFirst();
         } catch (FailFastAssertionException first) {
             return Optional.of(first.getError());
+        } catch (StackOverflowError tooDeep) {
+            throw new TooCostly();
         }
     }
 
@@ -61,6 +69,10 @@ final class CountedEvaluation extends ExecutionContext {
         if (depth > DEEPEST) {
             throw new TooCostly();
         }
-        effort.spend(STEPS_OF_A_KEYWORD);
+        effort.spend(remembers() ? STEPS_OF_A_REMEMBERED_KEYWORD : STEPS_OF_A_KEYWORD);
+    }
+
+    private boolean remembers() {
+        return isUnevaluatedPropertiesPresent() || isUnevaluatedItemsPresent();
     }
 }

@@ -60,6 +60,8 @@ public final class JsonQuery {
             return values;
         } catch (PathNotFoundException nothing) {
             return List.of();
+        } catch (StackOverflowError tooDeep) {
+            throw new TooCostly();
         }
     }
 

@@ -5,7 +5,7 @@ public final class TooCostly extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TooCostly() {
+    public TooCostly() {
         super("takes too much work on an answer of this size", null, false, false);
     }
 }

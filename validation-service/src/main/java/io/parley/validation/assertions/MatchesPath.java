@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.platform.expressions.JsonQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code json-path}: what a path finds in the answer is as expected. */
 record MatchesPath(String path, JsonQuery query, PathRule rule) implements Assertion {
+
+    private static final int SHOWN = 3;
 
     @Override
     public Finding check(Subject subject) {
@@ -48,7 +51,7 @@ record MatchesPath(String path, JsonQuery query, PathRule rule) implements Asser
         return switch (found.size()) {
             case 0 -> subject.jsonName() + " has no " + path + ": " + Quote.of(subject.jsonText());
             case 1 -> path + " is " + show(found.getFirst());
-            default -> path + " finds " + values(found.size()) + ", " + show(JsonValues.list(found));
+            default -> path + " finds " + values(found.size()) + ", " + showFirst(found);
         };
     }
 
@@ -59,6 +62,12 @@ record MatchesPath(String path, JsonQuery query, PathRule rule) implements Asser
                         "path", path,
                         "count", found.size(),
                         "found", show(found.getFirst()));
+    }
+
+    /** Not all of them: each can hold the next, so that all together are far larger than the answer. */
+    private static String showFirst(List<JsonNode> found) {
+        String first = found.stream().limit(SHOWN).map(MatchesPath::show).collect(Collectors.joining(","));
+        return found.size() <= SHOWN ? "[" + first + "]" : "[" + first + ",…]";
     }
 
     private static String show(JsonNode value) {

@@ -1,6 +1,9 @@
 package io.parley.validation.assertions;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.Transcript;
 import io.parley.platform.expressions.Effort;
+import io.parley.platform.expressions.TooCostly;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subject {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** Deeper answers are beyond what JSONPath and JSON Schema follow on a thread's stack. */
+    private static final int DEEPEST_JSON = 200;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST_JSON)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -107,6 +118,8 @@ public final class Subject {
     private static JsonNode read(String text) {
         try {
             return JSON.readTree(text);
+        } catch (StreamConstraintsException tooDeep) {
+            throw new TooCostly();
         } catch (JsonProcessingException notJson) {
             return MissingNode.getInstance();
         }

@@ -100,7 +100,10 @@ final class Scoring {
         return failure == null ? "" : ": " + failure.reason();
     }
 
-    /** One assertion that cannot be read or checked is an error of its own and leaves the others alone. */
+    /**
+     * One assertion that cannot be read or checked is an error of its own and leaves the others alone; whatever it is, it
+     * would be the same at the next delivery.
+     */
     private void check(@Nullable Integer turn, Map<String, Object> written, Function<Expectation, Finding> checking) {
         try {
             Expectation expectation = reader.read(written);
@@ -109,7 +112,7 @@ final class Scoring {
             failed(turn, written, "this assertion is malformed: " + malformed.getMessage());
         } catch (TooCostly tooCostly) {
             failed(turn, written, "checking this " + tooCostly.getMessage());
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | StackOverflowError defect) {
             LOG.errorf(defect, "message=\"assertion failed unexpectedly\" type=%s", reader.nameOf(written));
             failed(turn, written, "this assertion could not be checked, by a defect of Parley");
         }

@@ -3,11 +3,15 @@ package io.parley.validation.assertions;
 import static io.parley.validation.assertions.Checking.check;
 import static io.parley.validation.assertions.Checking.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.parley.contracts.Verdict;
 import io.parley.platform.expressions.Effort;
+import io.parley.platform.expressions.TooCostly;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -107,11 +111,35 @@ class JsonAssertionsTest {
     }
 
     @Test
-    void nesting_as_deep_as_an_attacker_likes_is_not_json() {
-        assertThat(check("{'is-json': true}", "[".repeat(500_000)).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(check("{'is-json': true}", "[".repeat(5_000) + "]".repeat(5_000))
+    void many_values_are_shown_by_the_first_of_them() {
+        assertThat(check("{'json-path': {'path': '$[*]', 'count': 9}}", "[1,2,3,4]")
+                        .reason())
+                .isEqualTo("$[*] finds 4 values in the answer, not 9");
+        assertThat(check("{'json-path': {'path': '$[*]', 'equals': 9}}", "[1,2,3,4]")
+                        .reason())
+                .isEqualTo("$[*] finds 4 values, [1,2,3,…], not 9");
+    }
+
+    @Test
+    @Timeout(20)
+    void values_that_hold_each_other_are_not_written_out() {
+        String answer = "{\"a\":".repeat(190) + "\"" + "x".repeat(1 << 19) + "\"" + "}".repeat(190);
+
+        assertThat(check("{'json-path': {'path': '$..a', 'count': 190}}", answer)
                         .verdict())
-                .isEqualTo(Verdict.FAIL);
+                .isEqualTo(Verdict.PASS);
+        assertThat(check("{'json-path': {'path': '$..a'}}", answer).reason())
+                .startsWith("$..a finds 190 values, [{\"a\":{\"a\":")
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void nesting_deeper_than_anybody_means_is_given_up() {
+        assertThat(check("{'is-json': true}", "[".repeat(200) + "]".repeat(200)).verdict())
+                .isEqualTo(Verdict.PASS);
+        for (String answer : List.of("[".repeat(201) + "]".repeat(201), "[".repeat(500_000))) {
+            assertThatExceptionOfType(TooCostly.class).isThrownBy(() -> check("{'is-json': true}", answer));
+        }
     }
 
     private static void assertFinding(Finding finding, Verdict verdict, String reason) {
