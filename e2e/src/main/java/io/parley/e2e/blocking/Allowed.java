@@ -27,7 +27,6 @@ record Allowed(String type, String method) {
                 // queue for a moment. An offer, unlike put, never waits for room; nobody here uses the one that does.
                 new Allowed("java.util.concurrent.ArrayBlockingQueue", "offer"),
                 new Allowed("java.util.concurrent.LinkedBlockingQueue", "offer"),
-                new Allowed("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "offer"),
                 // A pool starts one more thread, up to its bound: once per thread.
                 new Allowed("java.util.concurrent.ThreadPoolExecutor", "addWorker"));
     }

@@ -9,31 +9,34 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Handles messages in batches, one after the other. The next batch gathers while one is handled, so batches grow with
- * the load and a lone message waits no longer than the linger.
+ * Handles messages in batches, one after the other. A batch that is not full begins no sooner than the interval after
+ * the one before it, so batches grow with the load, and a lone message is handled at once.
  */
 final class BatchSubscription<E extends Event> extends Subscription<E> {
 
     private final int maxBatch;
-    private final long lingerMillis;
+    private final Duration interval;
     private final Function<List<Delivery<E>>, Uni<Void>> handler;
     private final Queue<Delivery<E>> waiting = new ArrayDeque<>();
     private boolean scheduled;
+    private volatile long lastBegun;
 
     BatchSubscription(
             EventReader<E> reader,
             int maxBatch,
-            Duration linger,
+            Duration interval,
             Broker broker,
             Vertx vertx,
             Handling handling,
             Function<List<Delivery<E>>, Uni<Void>> handler) {
         super(reader, 2 * maxBatch, broker, vertx, handling);
         this.maxBatch = maxBatch;
-        this.lingerMillis = Math.max(1, linger.toMillis());
+        this.interval = interval;
+        this.lastBegun = System.nanoTime() - interval.toNanos();
         this.handler = handler;
     }
 
@@ -46,14 +49,18 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
             }
             scheduled = true;
         }
-        linger();
+        schedule();
     }
 
-    private void linger() {
-        vertx().setTimer(lingerMillis, ignored -> newContext().runOnContext(now -> next()));
+    private void schedule() {
+        long due = lastBegun + interval.toNanos() - System.nanoTime();
+        vertx().setTimer(
+                        Math.max(1, TimeUnit.NANOSECONDS.toMillis(due)),
+                        ignored -> newContext().runOnContext(now -> next()));
     }
 
     private void next() {
+        lastBegun = System.nanoTime();
         List<Delivery<E>> batch = take();
         if (batch.isEmpty()) {
             rest();
@@ -93,7 +100,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
                 return;
             }
         }
-        linger();
+        schedule();
     }
 
     private void goOn() {

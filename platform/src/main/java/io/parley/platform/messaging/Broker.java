@@ -4,18 +4,17 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -36,20 +35,23 @@ class Broker {
     private static final int HEARTBEAT_SECONDS = 10;
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
+    /** Most work of this thread is acknowledgements, and nothing waits for them. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private final BrokerSettings settings;
     private final String clientName;
-    private final ScheduledExecutorService thread;
+    private final Vertx vertx;
+    private final GatheringThread thread = GatheringThread.start("parley-broker", GATHER);
     private final List<ChannelUser> users = new CopyOnWriteArrayList<>();
 
     private volatile @Nullable Connection connection;
     private volatile boolean stopped;
     private boolean failureLogged;
 
-    Broker(BrokerSettings settings, @ConfigProperty(name = "quarkus.application.name") String clientName) {
+    Broker(BrokerSettings settings, Vertx vertx, @ConfigProperty(name = "quarkus.application.name") String clientName) {
         this.settings = settings;
+        this.vertx = vertx;
         this.clientName = clientName;
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("parley-broker").daemon().factory());
     }
 
     void start(@Observes @Priority(Order.BROKER) StartupEvent event) {
@@ -149,8 +151,7 @@ class Broker {
 
     private void reconnectLater() {
         if (!stopped) {
-            var unused =
-                    thread.schedule(this::connect, settings.reconnectInterval().toMillis(), TimeUnit.MILLISECONDS);
+            vertx.setTimer(settings.reconnectInterval().toMillis(), fired -> execute(this::connect));
         }
     }
 

@@ -10,19 +10,18 @@ import io.parley.platform.ids.Ids;
 import io.parley.platform.messaging.PublishFailed.Reason;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +37,14 @@ class ConfirmedChannel implements ChannelUser {
     private static final int PERSISTENT = 2;
     private static final int MAX_PENDING = 50_000;
     private static final int TIMEOUT_CHECKS_PER_TIMEOUT = 5;
+    private static final Duration GATHER = Duration.ofMillis(5);
 
     private final Broker broker;
     private final BrokerSettings settings;
     private final String application;
     private final MeterRegistry metrics;
-    private final ScheduledExecutorService thread;
+    private final Vertx vertx;
+    private final GatheringThread thread = GatheringThread.start("parley-publisher", GATHER);
 
     private volatile Pending pending = new Pending();
     private @Nullable Channel channel;
@@ -52,19 +53,19 @@ class ConfirmedChannel implements ChannelUser {
             Broker broker,
             BrokerSettings settings,
             MeterRegistry metrics,
+            Vertx vertx,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.broker = broker;
         this.settings = settings;
         this.metrics = metrics;
+        this.vertx = vertx;
         this.application = application;
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("parley-publisher").daemon().factory());
     }
 
     void start(@Observes @Priority(Order.BROKER) StartupEvent event) {
         broker.add(this);
         long interval = settings.confirmTimeout().toMillis() / TIMEOUT_CHECKS_PER_TIMEOUT;
-        var unused = thread.scheduleAtFixedRate(this::expire, interval, interval, TimeUnit.MILLISECONDS);
+        vertx.setPeriodic(interval, fired -> pending.expire(System.nanoTime()));
     }
 
     void stop(@Observes @Priority(Order.PUBLISHER_STOP) ShutdownEvent event) {
@@ -166,9 +167,5 @@ class ConfirmedChannel implements ChannelUser {
 
     private long deadline() {
         return System.nanoTime() + settings.confirmTimeout().toNanos();
-    }
-
-    private void expire() {
-        pending.expire(System.nanoTime());
     }
 }

@@ -58,15 +58,15 @@ public class Consumers {
      * Handles messages in batches, one batch after the other, in the order of their arrival.
      *
      * @param maxBatch most messages in a batch
-     * @param linger how long a batch that is not full waits for more
+     * @param interval shortest time from one batch to the next, if that is not full
      * @param handler called again with the same batch, or parts of it, after a failure
      */
     public <E extends Event> void consumeBatches(
-            Queue<E> queue, int maxBatch, Duration linger, Function<List<E>, Uni<Void>> handler) {
+            Queue<E> queue, int maxBatch, Duration interval, Function<List<E>, Uni<Void>> handler) {
         subscribe(batches(
                 queue,
                 maxBatch,
-                linger,
+                interval,
                 batch -> handler.apply(batch.stream().map(Delivery::event).toList())));
     }
 
@@ -77,11 +77,11 @@ public class Consumers {
      * @param answer the events that follow from a batch, one for each message, in their order
      */
     public <E extends Event, A extends Event> void answerBatches(
-            Queue<E> queue, int maxBatch, Duration linger, Function<List<E>, Uni<List<A>>> answer) {
+            Queue<E> queue, int maxBatch, Duration interval, Function<List<E>, Uni<List<A>>> answer) {
         subscribe(batches(
                 queue,
                 maxBatch,
-                linger,
+                interval,
                 batch -> answer.apply(batch.stream().map(Delivery::event).toList())
                         .chain(events -> publisher.publishMessages(inTraceOf(batch, events)))));
     }
@@ -112,8 +112,8 @@ public class Consumers {
     }
 
     private <E extends Event> BatchSubscription<E> batches(
-            Queue<E> queue, int maxBatch, Duration linger, Function<List<Delivery<E>>, Uni<Void>> handler) {
-        return new BatchSubscription<>(reader(queue), maxBatch, linger, broker, vertx, handling, handler);
+            Queue<E> queue, int maxBatch, Duration interval, Function<List<Delivery<E>>, Uni<Void>> handler) {
+        return new BatchSubscription<>(reader(queue), maxBatch, interval, broker, vertx, handling, handler);
     }
 
     private List<Message> inTraceOf(List<? extends Delivery<?>> batch, List<? extends Event> events) {

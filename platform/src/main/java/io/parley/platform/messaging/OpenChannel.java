@@ -14,28 +14,41 @@ final class OpenChannel {
 
     private final Channel channel;
     private final Broker broker;
+    private final Acknowledgements acknowledgements;
 
     OpenChannel(Channel channel, Broker broker) {
         this.channel = channel;
         this.broker = broker;
+        this.acknowledgements = new Acknowledgements(channel);
     }
 
     boolean isOpen() {
         return channel.isOpen();
     }
 
+    /** Those that are acknowledged at about the same time go to the broker together. */
     void acknowledge(long tag) {
-        settle(() -> channel.basicAck(tag, false));
+        broker.execute(() -> {
+            if (acknowledgements.handled(tag)) {
+                settle(acknowledgements::send);
+            }
+        });
     }
 
     /** Acknowledges the delivery and every earlier one of the channel. */
     void acknowledgeUpTo(long tag) {
-        settle(() -> channel.basicAck(tag, true));
+        settle(() -> {
+            acknowledgements.settledThrough(tag);
+            channel.basicAck(tag, true);
+        });
     }
 
     /** Sends the message to the dead letters. */
     void reject(long tag) {
-        settle(() -> channel.basicReject(tag, false));
+        settle(() -> {
+            acknowledgements.settled(tag);
+            channel.basicReject(tag, false);
+        });
     }
 
     /** Gives the whole connection up, so that every delivery that is not settled comes again. */
@@ -52,6 +65,7 @@ final class OpenChannel {
 
     /** Closes the channel after all that was settled before; what is left goes back to the queue. */
     void close() {
+        settle(acknowledgements::send);
         broker.execute(() -> {
             try {
                 channel.abort();

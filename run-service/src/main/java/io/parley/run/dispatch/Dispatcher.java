@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -34,8 +35,8 @@ class Dispatcher {
 
     private static final int BATCH = 256;
 
-    /** Results come in batches, and so does the room they make. */
-    private static final long LINGER_MILLIS = 40;
+    /** Shortest time from one round to the next: results come in batches, and so does the room they make. */
+    private static final Duration INTERVAL = Duration.ofMillis(40);
 
     /** Before an execution counts as lost: the broker and all services may be away for as long and come back. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -46,6 +47,7 @@ class Dispatcher {
     private final Vertx vertx;
     private final Context context;
     private final AtomicBoolean awake = new AtomicBoolean();
+    private volatile long lastBegun = System.nanoTime() - INTERVAL.toNanos();
     private volatile boolean changed;
     private volatile boolean stopped;
 
@@ -66,7 +68,8 @@ class Dispatcher {
     void wake() {
         changed = true;
         if (!stopped && awake.compareAndSet(false, true)) {
-            vertx.setTimer(LINGER_MILLIS, timer -> dispatch());
+            long due = lastBegun + INTERVAL.toNanos() - System.nanoTime();
+            vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(due)), timer -> dispatch());
         }
     }
 
@@ -76,6 +79,7 @@ class Dispatcher {
 
     private void dispatch() {
         changed = false;
+        lastBegun = System.nanoTime();
         Context fresh = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(context));
         fresh.runOnContext(ignored -> {
             var unused = dispatchAll().subscribe().with(done -> sleep(), this::failed);

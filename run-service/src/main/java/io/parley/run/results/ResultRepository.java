@@ -24,18 +24,15 @@ class ResultRepository {
                 select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[])
                     as a(id, attempt, body, duration, failure)
             ),
-            present as (
-                select id, attempt, status, recorded from executions
-                where id = any($1)
-            ),
             told as (
                 update executions e
                 set recorded = true,
                     duration = a.duration,
                     failure = a.failure::json,
-                    deadline = case when l.status = 'DISPATCHED' then e.deadline end
-                from present l join arrived a on a.id = l.id and a.attempt = l.attempt
-                where e.id = l.id and l.status in ('DISPATCHED', 'FINISHED') and not l.recorded
+                    deadline = case when e.status = 'DISPATCHED' then e.deadline end
+                from arrived a
+                where e.id = a.id and e.attempt = a.attempt
+                  and e.status in ('DISPATCHED', 'FINISHED') and not e.recorded
                 returning e.id, e.run_id, e.workspace_id, e.attempt, a.body
             ),
             stored as (
@@ -57,18 +54,14 @@ class ResultRepository {
                 select * from unnest($1::uuid[], $2::int[], $3::text[], $4::float8[], $5::text[])
                     as a(id, attempt, verdict, score, results)
             ),
-            present as (
-                select id, attempt, status, recorded from executions
-                where id = any($1)
-            ),
             told as (
                 update executions e
                 set status = 'FINISHED',
                     verdict = a.verdict,
                     score = a.score,
-                    deadline = case when l.recorded then null else e.deadline end
-                from present l join arrived a on a.id = l.id and a.attempt = l.attempt
-                where e.id = l.id and l.status = 'DISPATCHED'
+                    deadline = case when not e.recorded then e.deadline end
+                from arrived a
+                where e.id = a.id and e.attempt = a.attempt and e.status = 'DISPATCHED'
                 returning e.id, e.run_id, e.workspace_id, e.attempt, e.verdict, a.results
             ),
             stored as (

@@ -24,7 +24,7 @@ class Results {
     private static final int MAX_BATCH = 256;
 
     /** Long enough that under load a statement does the work of many, short enough for live progress. */
-    private static final Duration LINGER = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final Consumers consumers;
     private final ResultRepository repository;
@@ -46,8 +46,8 @@ class Results {
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.consumeBatches(Queues.RUN_TRANSCRIPTS, MAX_BATCH, LINGER, this::storeTranscripts);
-        consumers.consumeBatches(Queues.RUN_VERDICTS, MAX_BATCH, LINGER, this::storeVerdicts);
+        consumers.consumeBatches(Queues.RUN_TRANSCRIPTS, MAX_BATCH, INTERVAL, this::storeTranscripts);
+        consumers.consumeBatches(Queues.RUN_VERDICTS, MAX_BATCH, INTERVAL, this::storeVerdicts);
     }
 
     private Uni<Void> storeTranscripts(List<ExecutionCompleted> transcripts) {

@@ -20,10 +20,10 @@ class EventConsumer {
 
     private static final int MAX_EXECUTIONS = 500;
 
-    private static final Duration REQUESTS_LINGER = Duration.ofMillis(20);
+    private static final Duration REQUESTS_INTERVAL = Duration.ofMillis(20);
 
     /** Nobody waits for timings; a longer wait makes larger inserts. */
-    private static final Duration EXECUTIONS_LINGER = Duration.ofMillis(500);
+    private static final Duration EXECUTIONS_INTERVAL = Duration.ofMillis(500);
 
     private final Consumers consumers;
     private final EventStore store;
@@ -34,8 +34,9 @@ class EventConsumer {
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.consumeBatches(Queues.TELEMETRY_EVENTS, MAX_REQUESTS, REQUESTS_LINGER, this::storeReceived);
-        consumers.consumeBatches(Queues.TELEMETRY_EXECUTIONS, MAX_EXECUTIONS, EXECUTIONS_LINGER, this::storeExecutions);
+        consumers.consumeBatches(Queues.TELEMETRY_EVENTS, MAX_REQUESTS, REQUESTS_INTERVAL, this::storeReceived);
+        consumers.consumeBatches(
+                Queues.TELEMETRY_EXECUTIONS, MAX_EXECUTIONS, EXECUTIONS_INTERVAL, this::storeExecutions);
     }
 
     private Uni<Void> storeReceived(List<TelemetryReceived> requests) {

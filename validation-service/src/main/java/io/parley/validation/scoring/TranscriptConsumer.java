@@ -24,7 +24,7 @@ class TranscriptConsumer {
     /** Twice as many are in memory, with answers of up to 1 MiB. */
     private static final int MAX_BATCH = 32;
 
-    private static final Duration LINGER = Duration.ofMillis(5);
+    private static final Duration INTERVAL = Duration.ofMillis(10);
 
     private final Consumers consumers;
     private final Scorer scorer;
@@ -39,7 +39,7 @@ class TranscriptConsumer {
     }
 
     void start(@Observes StartupEvent event) {
-        consumers.answerBatches(Queues.VALIDATION_TRANSCRIPTS, MAX_BATCH, LINGER, this::score);
+        consumers.answerBatches(Queues.VALIDATION_TRANSCRIPTS, MAX_BATCH, INTERVAL, this::score);
     }
 
     private Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> batch) {

@@ -1,0 +1,5 @@
+/** How every service with a database talks to it. */
+@NullMarked
+package io.parley.platform.database;
+
+import org.jspecify.annotations.NullMarked;
