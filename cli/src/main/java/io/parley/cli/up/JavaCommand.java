@@ -16,7 +16,8 @@ final class JavaCommand {
             "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:MaxDirectMemorySize=64m",
-            "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dquarkus.vertx.event-loops-pool-size=2");
 
     /**
      * The optimising compiler gets to work after six times as many calls as by default. What runs only while a service

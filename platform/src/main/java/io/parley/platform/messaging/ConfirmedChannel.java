@@ -37,7 +37,7 @@ class ConfirmedChannel implements ChannelUser {
     private static final int PERSISTENT = 2;
     private static final int MAX_PENDING = 50_000;
     private static final int TIMEOUT_CHECKS_PER_TIMEOUT = 5;
-    private static final Duration GATHER = Duration.ofMillis(5);
+    private static final Duration GATHER = Duration.ofMillis(10);
 
     private final Broker broker;
     private final BrokerSettings settings;
