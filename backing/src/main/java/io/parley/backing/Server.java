@@ -68,14 +68,14 @@ public abstract class Server {
         return process;
     }
 
-    /** Stops the server in good order; kills it when that takes longer than 20 seconds. */
+    /** Stops the server in good order; kills it when that takes longer than {@link #stopLimit()}. */
     public synchronized void stop() {
         if (process == null || !process.isAlive()) {
             return;
         }
         List<ProcessHandle> family = family(process);
         signal(process);
-        waitFor(process, STOP_LIMIT);
+        waitFor(process, stopLimit());
         end(family);
     }
 
@@ -126,6 +126,11 @@ public abstract class Server {
     /** How long to wait before asking again whether the server answers. */
     protected Duration interval() {
         return INTERVAL;
+    }
+
+    /** How long the server may take to stop in good order: 20 seconds, unless a subclass knows of more to do. */
+    protected Duration stopLimit() {
+        return STOP_LIMIT;
     }
 
     private void waitUntilReady(Process started) throws IOException {

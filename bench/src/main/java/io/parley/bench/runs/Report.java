@@ -13,16 +13,18 @@ import java.util.stream.Collectors;
 /**
  * The figures as Markdown.
  *
- * @param medians one measurement of each scenario
+ * @param first the first run after the start
+ * @param medians one measurement of each scenario, once the services are warm
  * @param memory of each process when all together had the most
  * @param idle CPU over {@link RunsBench#IDLE} without work
  */
-record Report(RunsOptions options, List<Measurement> medians, Map<String, Memory> memory, CpuTimes idle) {
+record Report(
+        RunsOptions options, Measurement first, List<Measurement> medians, Map<String, Memory> memory, CpuTimes idle) {
 
     private static final double MEBIBYTE = 1024 * 1024;
 
     String markdown() {
-        return String.join("\n\n", machine(), speed(), growth(), processes(), totals()) + "\n";
+        return String.join("\n\n", machine(), speed(), cold(), growth(), processes(), totals()) + "\n";
     }
 
     private String machine() {
@@ -56,6 +58,16 @@ record Report(RunsOptions options, List<Measurement> medians, Map<String, Memory
                 ofIdeal,
                 measured.millisPerCase(Parts::isPlatform),
                 measured.millisPerCase(Parts::isOwn));
+    }
+
+    private String cold() {
+        return String.format(
+                Locale.ROOT,
+                "The very first run after the start, %d cases at 0 ms: %.0f cases/s, %.2f ms CPU per case, most of it the JVMs'"
+                        + " compilers.",
+                first.scenario().cases(),
+                first.casesPerSecond(),
+                first.millisPerCase(Parts::isPlatform));
     }
 
     private String growth() {

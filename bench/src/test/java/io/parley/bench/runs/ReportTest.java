@@ -23,11 +23,14 @@ class ReportTest {
                 "run-service", new Memory(200 * MEBIBYTE, 180 * MEBIBYTE),
                 "postgresql", new Memory(400 * MEBIBYTE, 100 * MEBIBYTE));
 
-        String report = new Report(new RunsOptions(List.of(1_000, 10_000), 3, 2), medians, memory, cpu(400)).markdown();
+        String report = new Report(
+                        new RunsOptions(List.of(1_000, 10_000), 3, 2), medians.getLast(), medians, memory, cpu(400))
+                .markdown();
 
         assertThat(report)
                 .contains("| 0 ms | 128 | 1000 | 1000 |  | 1.50 | 1.00 |")
                 .contains("| 50 ms | 128 | 10000 | 1000 | 39% | 1.80 | 1.20 |")
+                .contains("first run after the start, 10000 cases at 0 ms: 1000 cases/s, 1.80 ms CPU per case")
                 .contains("| 50 ms | 32 | +20% |")
                 .contains("| run-service | 1.200 | 200 | 1.3 |")
                 .contains("| postgresql | 0.600 | 400 | 0.7 |")

@@ -37,7 +37,7 @@ final class DemoRun {
 
     /** Runs and reports; true if exactly the deliberate faults were found. */
     boolean of(URI assistant) {
-        UUID target = steps.step("Assistant registered as a target", () -> api.register(target(assistant)));
+        UUID target = steps.step("Assistant registered as a target", () -> api.register(target(assistant, PACE)));
         SuiteView suite = steps.step("Suite imported: " + SampleSuite.FILE, () -> api.importSuite(SampleSuite.yaml()));
         terminal.line();
         RunView run = follow(api.startRun(suite.id(), target));
@@ -48,7 +48,7 @@ final class DemoRun {
         return judge(run, failures);
     }
 
-    private static NewTarget target(URI assistant) {
+    static NewTarget target(URI assistant, Limits limits) {
         return new NewTarget(
                 "Demo assistant",
                 assistant.toString(),
@@ -56,7 +56,7 @@ final class DemoRun {
                 Map.of("Content-Type", "application/json"),
                 "{\"conversation\": \"{{conversation}}\", \"message\": \"{{message}}\"}",
                 "/answer",
-                PACE,
+                limits,
                 Map.of());
     }
 

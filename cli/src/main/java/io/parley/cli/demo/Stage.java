@@ -3,6 +3,7 @@ package io.parley.cli.demo;
 import io.parley.backing.Folders;
 import io.parley.cli.api.ParleyApi;
 import io.parley.cli.terminal.Steps;
+import io.parley.cli.up.Checkout;
 import io.parley.cli.up.Owner;
 import io.parley.cli.up.Platform;
 import io.parley.cli.up.PlatformOptions;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * What the demo plays on: a platform and the assistant, in a folder of their own. Closed by whoever comes first, the end
@@ -34,11 +34,10 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(Steps steps) throws IOException {
-        Path root = Path.of(Objects.requireNonNull(System.getProperty("parley.root"), "start it with ./parley"));
         Path data = Files.createTempDirectory("parley-demo-");
         Platform platform = steps.step(
                 "PostgreSQL, RabbitMQ, Redis and six services started",
-                () -> Platform.start(PlatformOptions.in(root, data), steps::note));
+                () -> Platform.start(PlatformOptions.in(Checkout.root(), data), steps::note));
         Stage stage = new Stage(steps, data, platform, steps.step("Demo assistant started", DemoAssistant::start));
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
         return stage;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -49,13 +50,14 @@ public final class Platform implements AutoCloseable {
     private final Supervisor supervisor;
     private volatile boolean ready;
 
-    private Platform(PlatformOptions options, DataLock lock, Consumer<String> log) throws IOException {
+    private Platform(PlatformOptions options, JavaCommand java, DataLock lock, Consumer<String> log)
+            throws IOException {
         this.options = options;
         this.lock = lock;
         this.addresses = Addresses.choose(options, PlatformState.read(options.data()));
         this.secrets = Secrets.in(options.data());
         this.backing = Backing.at(options.data(), addresses.servers());
-        this.services = services();
+        this.services = services(java);
         this.supervisor = new Supervisor(backing.servers().size() + services.size(), log, this::announce);
     }
 
@@ -67,8 +69,24 @@ public final class Platform implements AutoCloseable {
      * @throws PlatformException if something is missing, in use or does not start; then nothing is left running
      */
     public static Platform start(PlatformOptions options, Consumer<String> log) {
+        return start(options, JavaCommand.in(options.root()), log);
+    }
+
+    /**
+     * The same, with services that record how they start and work; {@link #close()} takes a minute then, and later
+     * starts from this checkout take half their time.
+     *
+     * @return nothing if this Java cannot do that
+     */
+    public static Optional<Platform> startRecording(PlatformOptions options, Consumer<String> log) {
+        return JavaCommand.canRecord()
+                ? Optional.of(start(options, JavaCommand.recording(options.root()), log))
+                : Optional.empty();
+    }
+
+    private static Platform start(PlatformOptions options, JavaCommand java, Consumer<String> log) {
         Stream.of(Module.values()).forEach(module -> module.jar(options.root()));
-        Platform platform = prepared(options, log);
+        Platform platform = prepared(options, java, log);
         try {
             platform.startAll(log);
             return platform;
@@ -140,19 +158,20 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private static Platform prepared(PlatformOptions options, Consumer<String> log) {
+    private static Platform prepared(PlatformOptions options, JavaCommand java, Consumer<String> log) {
         try {
             Path data = Folders.privateFolder(options.data());
             DataLock lock = DataLock.take(data).orElseThrow(() -> new AlreadyUp(data, PlatformState.read(data)));
-            return prepared(options, lock, log);
+            return prepared(options, java, lock, log);
         } catch (IOException e) {
             throw new PlatformException("The data folder " + options.data() + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static Platform prepared(PlatformOptions options, DataLock lock, Consumer<String> log) throws IOException {
+    private static Platform prepared(PlatformOptions options, JavaCommand java, DataLock lock, Consumer<String> log)
+            throws IOException {
         try {
-            return new Platform(options, lock, log);
+            return new Platform(options, java, lock, log);
         } catch (BackingException e) {
             lock.close();
             throw new PlatformException(String.valueOf(e.getMessage()), e);
@@ -162,8 +181,7 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private List<Service> services() {
-        JavaCommand java = JavaCommand.in(options.root());
+    private List<Service> services(JavaCommand java) {
         ServiceEnvironment environment = new ServiceEnvironment(addresses, backing.endpoints(), secrets);
         return addresses.services().keySet().stream()
                 .map(name -> new Service(name, options.data(), java, environment, addresses.address(name)))

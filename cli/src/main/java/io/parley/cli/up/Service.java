@@ -48,6 +48,11 @@ final class Service extends Server {
         return INTERVAL;
     }
 
+    @Override
+    protected Duration stopLimit() {
+        return java.stopLimit();
+    }
+
     /** Ready as the service itself says: its database, broker and Redis answer. */
     @Override
     protected boolean ready() {

@@ -49,7 +49,7 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try {
-            run(new PlatformOptions(checkout(), data.folder(), port, workers));
+            run(new PlatformOptions(Checkout.root(), data.folder(), port, workers));
         } catch (AlreadyUp running) {
             out.println(running.getMessage());
         }
@@ -73,7 +73,7 @@ public final class Up implements Callable<Integer> {
     private void greet(Platform platform, Path folder) throws IOException {
         out.println();
         out.println("  Parley is up at  " + platform.address());
-        out.println("  API              " + platform.address() + "/q/swagger-ui");
+        out.println("  API              " + platform.address() + "/api/docs");
         out.println("  Data and logs    " + folder);
         if (!Files.exists(folder.resolve(SHOWN))) {
             out.println("  Log in as        " + platform.owner().email());
@@ -87,13 +87,5 @@ public final class Up implements Callable<Integer> {
 
     private void say(String line) {
         out.println(LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + line);
-    }
-
-    private static Path checkout() {
-        String root = System.getProperty("parley.root");
-        if (root == null) {
-            throw new PlatformException("Start Parley with the script ./parley of its checkout.");
-        }
-        return Path.of(root);
     }
 }
