@@ -21,6 +21,7 @@ final class JavaCommand {
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:+ExitOnOutOfMemoryError",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", // for jboss-threads, as the launcher's manifest has it
             "-Dquarkus.vertx.event-loops-pool-size=2",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 

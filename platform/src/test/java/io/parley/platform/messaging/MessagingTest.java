@@ -144,6 +144,31 @@ class MessagingTest {
     }
 
     @Test
+    void what_was_handled_or_rejected_in_any_order_does_not_come_again() {
+        List<RunCancelled> events =
+                IntStream.range(0, 300).mapToObj(i -> cancelled()).toList();
+        List<UUID> ids = events.stream().map(event -> event.runId().value()).toList();
+        IntStream.range(0, ids.size()).forEach(i -> behaviours.put(ids.get(i), call -> i % 7 == 3 ? bad() : later(i)));
+        try (TestBroker client = TestBroker.connect()) {
+            long before = client.deadLetters(EACH);
+            long bad = IntStream.range(0, ids.size()).filter(i -> i % 7 == 3).count();
+
+            publisher.publishAll(events).subscribeAsCompletionStage().join();
+            await().until(() -> client.deadLetters(EACH) == before + bad);
+            await().until(() -> ids.stream().filter(seen::contains).count() == ids.size() - bad);
+            awaitAcknowledgements();
+            broker.reset("test");
+            await().until(() -> !broker.connected());
+            await().until(consumers::ready);
+
+            RunCancelled last = cancelled();
+            publishUntilConfirmed(List.of(last)).subscribeAsCompletionStage().join();
+            await().until(() -> seen.contains(last.runId().value()));
+            assertThat(ids).allSatisfy(id -> assertThat(calls(id).get()).isEqualTo(1));
+        }
+    }
+
+    @Test
     void nothing_is_lost_when_the_connection_breaks_under_traffic() {
         List<RunCancelled> events =
                 IntStream.range(0, 3_000).mapToObj(i -> cancelled()).toList();
@@ -182,6 +207,21 @@ class MessagingTest {
                 .retry()
                 .withBackOff(Duration.ofMillis(50), Duration.ofMillis(500))
                 .atMost(100);
+    }
+
+    /** The second question is put to the broker after the acknowledgements that were due at the first. */
+    private void awaitAcknowledgements() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(deadLetters.depths().subscribeAsCompletionStage().join()).isNotEmpty();
+        }
+    }
+
+    private static Uni<Void> bad() {
+        return Uni.createFrom().failure(new Poison("bad to the bone"));
+    }
+
+    private static Uni<Void> later(int number) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(1 + number * 31 % 40));
     }
 
     private Uni<Void> handleAll(List<TelemetryReceived> batch) {

@@ -35,7 +35,7 @@ class Sweep {
                 limit $1
                 for no key update skip locked
             )
-            select id from runs where id in (select run_id from overdue) order by id for no key update
+            select id from runs where id = any(array(select run_id from overdue)) order by id for no key update
             """;
 
     private static final String SWEEP = """

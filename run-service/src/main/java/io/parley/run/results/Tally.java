@@ -15,12 +15,15 @@ package io.parley.run.results;
  */
 final class Tally {
 
-    /** Locks the executions with the ids $1, and their runs. */
+    /**
+     * Locks the executions with the ids $1, and their runs. The array makes the query read, and so lock, all of them before
+     * the first run: {@code in} would let it stop at the first match.
+     */
     static final String LOCK = """
             with theirs as (
                 select run_id from executions where id = any($1) order by id for no key update
             )
-            select id from runs where id in (select run_id from theirs) order by id for no key update
+            select id from runs where id = any(array(select run_id from theirs)) order by id for no key update
             """;
 
     static final String INTO_RUNS = """

@@ -23,8 +23,9 @@ class RunCanceller {
                 order by id
                 for no key update
             )
-            select id, (select count(*) from live) from runs
+            select id from runs
             where workspace_id = $1 and id = $2
+              and (select count(*) from live) >= 0 -- first the executions, then the run
             for no key update
             """;
 

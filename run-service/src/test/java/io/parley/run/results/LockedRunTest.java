@@ -86,6 +86,46 @@ class LockedRunTest {
         assertThat(api.show(run).getInt("counts.cancelled")).isEqualTo(1);
     }
 
+    /** With one run and these settings a query that may stop at its first match does. */
+    @Test
+    void every_execution_is_locked_also_when_the_first_one_tells_the_run() {
+        String run = api.run(20, 1);
+        UUID[] ids = worker.take(run, 20).stream()
+                .map(request -> request.executionId().value())
+                .toArray(UUID[]::new);
+        SqlConnection connection = database.getConnection().await().atMost(PATIENCE);
+        try {
+            Transaction transaction = connection.begin().await().atMost(PATIENCE);
+            for (String preparation : List.of(
+                    "create temporary table runs on commit drop as select * from runs where id = '" + run + "'",
+                    "create temporary table executions on commit drop as select * from executions where run_id = '"
+                            + run + "'",
+                    "set local enable_hashagg = off",
+                    "set local enable_sort = off",
+                    "set local enable_hashjoin = off",
+                    "set local enable_mergejoin = off")) {
+                execute(connection, preparation);
+            }
+
+            var locked = connection
+                    .preparedQuery(Tally.LOCK)
+                    .execute(Tuple.tuple().addArrayOfUUID(ids))
+                    .await()
+                    .atMost(PATIENCE);
+
+            assertThat(locked).hasSize(1);
+            assertThat(execute(connection, "select id from executions where xmax <> '0'"))
+                    .isEqualTo(ids.length);
+            transaction.rollback().await().atMost(PATIENCE);
+        } finally {
+            connection.close().await().atMost(PATIENCE);
+        }
+    }
+
+    private static int execute(SqlConnection connection, String statement) {
+        return connection.query(statement).execute().await().atMost(PATIENCE).size();
+    }
+
     private void meanwhile(List<String> updates, String run, Runnable action) {
         var unused = meanwhile(updates, run, () -> {
             action.run();

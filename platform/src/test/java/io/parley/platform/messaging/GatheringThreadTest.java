@@ -1,0 +1,71 @@
+package io.parley.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GatheringThreadTest {
+
+    private final GatheringThread thread = GatheringThread.start("gathering", Duration.ofMillis(5));
+    private final ConcurrentLinkedQueue<Integer> done = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void shutdown() {
+        thread.shutdown();
+    }
+
+    @Test
+    void does_everything_in_the_order_it_was_handed() {
+        IntStream.range(0, 1_000).forEach(number -> thread.execute(() -> done.add(number)));
+
+        await().until(() -> done.size() == 1_000);
+        assertThat(List.copyOf(done)).isSorted();
+    }
+
+    @Test
+    void forgets_nothing_that_many_threads_hand_it_at_once() {
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            IntStream.range(0, 20_000).forEach(number -> many.execute(() -> thread.execute(() -> done.add(number))));
+        }
+
+        await().until(() -> done.size() == 20_000);
+    }
+
+    @Test
+    void goes_on_after_work_that_fails() {
+        thread.execute(() -> {
+            throw new IllegalStateException("not this one");
+        });
+        thread.execute(() -> done.add(1));
+
+        await().until(() -> done.contains(1));
+    }
+
+    @Test
+    void what_it_does_not_refuse_while_it_ends_it_does() {
+        List<Integer> accepted = new ArrayList<>();
+        thread.execute(thread::shutdown);
+
+        assertThatThrownBy(() -> {
+                    for (int number = 0; number < Integer.MAX_VALUE; number++) {
+                        int next = number;
+                        thread.execute(() -> done.add(next));
+                        accepted.add(next);
+                    }
+                })
+                .isInstanceOf(RejectedExecutionException.class);
+
+        await().untilAsserted(() -> assertThat(done).containsExactlyElementsOf(accepted));
+    }
+}
