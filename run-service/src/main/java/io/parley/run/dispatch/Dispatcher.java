@@ -36,7 +36,7 @@ class Dispatcher {
     private static final int BATCH = 256;
 
     /** Shortest time from one round to the next: results come in batches, and so does the room they make. */
-    private static final Duration INTERVAL = Duration.ofMillis(40);
+    private static final Duration INTERVAL = Duration.ofMillis(80);
 
     /** Before an execution counts as lost: the broker and all services may be away for as long and come back. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);

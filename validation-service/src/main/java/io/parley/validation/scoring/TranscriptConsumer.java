@@ -24,7 +24,7 @@ class TranscriptConsumer {
     /** Twice as many are in memory, with answers of up to 1 MiB. */
     private static final int MAX_BATCH = 32;
 
-    private static final Duration INTERVAL = Duration.ofMillis(10);
+    private static final Duration INTERVAL = Duration.ofMillis(25);
 
     private final Consumers consumers;
     private final Scorer scorer;
