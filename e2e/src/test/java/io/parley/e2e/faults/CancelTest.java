@@ -10,6 +10,7 @@ import io.parley.e2e.platform.SharedPlatform;
 import io.parley.e2e.runs.Account;
 import io.parley.e2e.runs.LongRun;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,9 +33,10 @@ class CancelTest {
         try (LongRun run = LongRun.underWay(platform)) {
             RunView answer = run.run().cancel();
             RunView ended = run.run().awaitEnd(TO_END);
-            int heard = run.target().received().total();
+            AtomicInteger heard = new AtomicInteger();
             await("nothing reaches the target").during(QUIET).atMost(TO_END).until(() -> {
-                return run.target().received().total() == heard;
+                int now = run.target().received().total();
+                return heard.getAndSet(now) == now;
             });
 
             assertThat(answer.status()).isEqualTo("CANCELLED");
