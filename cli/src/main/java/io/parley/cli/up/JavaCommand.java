@@ -13,6 +13,7 @@ final class JavaCommand {
 
     private static final int COMPACT_HEADERS_SINCE = 25;
     private static final int RECORDINGS_SINCE = 25;
+    private static final String RECORDINGS = "target/parley";
 
     private static final List<String> SMALL = List.of(
             "-Xms24m",
@@ -64,6 +65,11 @@ final class JavaCommand {
 
     /** A service that writes down, when it stops, which classes it used and how, for later starts. */
     static JavaCommand recording(Path root) {
+        try {
+            Files.createDirectories(root.resolve(RECORDINGS));
+        } catch (IOException unwritable) {
+            throw new PlatformException("The folder " + root.resolve(RECORDINGS) + " cannot be made.", unwritable);
+        }
         return new JavaCommand(root, true, List.of());
     }
 
@@ -106,7 +112,7 @@ final class JavaCommand {
     }
 
     private Path recording(Module module) {
-        return root.resolve("target/parley/" + module.folder() + ".aot");
+        return root.resolve(RECORDINGS).resolve(module.folder() + ".aot");
     }
 
     /** A recording of another build would be refused, with a warning at every start. */
