@@ -126,9 +126,12 @@ public final class Platform implements AutoCloseable {
     public Outcome run(String... command) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of("--data", data.toString()));
-        Process process = command(arguments.toArray(String[]::new))
-                .redirectErrorStream(true)
-                .start();
+        return parley(arguments.toArray(String[]::new));
+    }
+
+    /** Runs {@code parley COMMAND}. */
+    public static Outcome parley(String... command) throws IOException, InterruptedException {
+        Process process = command(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output);
