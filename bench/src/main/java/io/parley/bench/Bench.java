@@ -10,11 +10,16 @@ import java.util.List;
 public final class Bench {
 
     private static final int EXIT_USAGE = 2;
+    private static final String USAGE = "usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]";
 
     private Bench() {}
 
     public static void main(String... arguments) throws Exception {
         List<String> given = Arrays.asList(arguments);
+        if (given.contains("--help") || given.contains("-h")) {
+            System.out.println(USAGE);
+            return;
+        }
         try {
             if (given.isEmpty() || !given.getFirst().equals("runs")) {
                 throw new IllegalArgumentException("there is one benchmark: runs");
@@ -22,7 +27,7 @@ public final class Bench {
             RunsBench.run(root(), RunsOptions.of(given.subList(1, given.size())), System.out);
         } catch (IllegalArgumentException misuse) {
             System.err.println("parley bench: " + misuse.getMessage());
-            System.err.println("usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]");
+            System.err.println(USAGE);
             System.exit(EXIT_USAGE);
         }
     }

@@ -7,10 +7,11 @@ import java.util.function.Predicate;
 /**
  * What one run took.
  *
+ * @param accepting from the request that started the run to its answer: every execution has its row then
  * @param wall from the request that started the run to its completion
  * @param cpu of every process, until the run's last result was in telemetry too
  */
-record Measurement(Scenario scenario, Duration wall, CpuTimes cpu) {
+record Measurement(Scenario scenario, Duration accepting, Duration wall, CpuTimes cpu) {
 
     double casesPerSecond() {
         return scenario.cases() / (wall.toMillis() / 1e3);

@@ -38,8 +38,8 @@ record Report(
 
     private String speed() {
         return """
-                | target's delay | concurrency | cases | cases/s | of the ideal | CPU ms per case | of that our JVMs |
-                |---|---|---|---|---|---|---|
+                | target's delay | concurrency | cases | started in | cases/s | of the ideal | CPU ms per case | of that our JVMs |
+                |---|---|---|---|---|---|---|---|
                 """ + lines(medians.stream().map(Report::speed).toList());
     }
 
@@ -50,10 +50,11 @@ record Report(
                 : String.format(Locale.ROOT, "%.0f%%", 100 * measured.casesPerSecond() / scenario.ideal());
         return String.format(
                 Locale.ROOT,
-                "| %d ms | %d | %d | %.0f | %s | %.2f | %.2f |",
+                "| %d ms | %d | %d | %d ms | %.0f | %s | %.2f | %.2f |",
                 scenario.delay().toMillis(),
                 scenario.concurrency(),
                 scenario.cases(),
+                measured.accepting().toMillis(),
                 measured.casesPerSecond(),
                 ofIdeal,
                 measured.millisPerCase(Parts::isPlatform),

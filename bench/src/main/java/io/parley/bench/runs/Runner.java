@@ -42,10 +42,13 @@ final class Runner {
             long reported = api.reportedExecutions();
             CpuTimes before = watched.cpu();
             Instant started = Instant.now();
-            Instant completed = complete(api, api.startRun(suite, targetId), scenario);
+            RunState run = api.startRun(suite, targetId);
+            Duration accepting = Duration.between(started, Instant.now());
+            Instant completed = complete(api, run, scenario);
             awaitReported(api, reported + scenario.cases());
             return new Measurement(
                     scenario,
+                    accepting,
                     Duration.between(started, completed),
                     watched.cpu().since(before));
         }

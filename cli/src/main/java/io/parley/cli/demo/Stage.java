@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * What the demo plays on: a platform and the assistant, in a folder of their own. Closed by whoever comes first, the end
@@ -34,10 +35,19 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open(Steps steps) throws IOException {
+        return open(steps, options -> Platform.start(options, steps::note));
+    }
+
+    /** A stage whose services record how they start and work; closing it takes a minute. */
+    static Stage openRecording(Steps steps) throws IOException {
+        return open(steps, options -> Platform.startRecording(options, steps::note));
+    }
+
+    private static Stage open(Steps steps, Function<PlatformOptions, Platform> start) throws IOException {
         Path data = Files.createTempDirectory("parley-demo-");
         Platform platform = steps.step(
                 "PostgreSQL, RabbitMQ, Redis and six services started",
-                () -> Platform.start(PlatformOptions.in(Checkout.root(), data), steps::note));
+                () -> start.apply(PlatformOptions.in(Checkout.root(), data)));
         Stage stage = new Stage(steps, data, platform, steps.step("Demo assistant started", DemoAssistant::start));
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
         return stage;

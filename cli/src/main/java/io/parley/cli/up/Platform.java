@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -73,15 +72,16 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * The same, with services that record how they start and work; {@link #close()} takes a minute then, and later
-     * starts from this checkout take half their time.
-     *
-     * @return nothing if this Java cannot do that
+     * The same, with services that record how they start and work, where {@link #canRecord()}; {@link #close()} takes a
+     * minute then, and later starts from this checkout take half their time.
      */
-    public static Optional<Platform> startRecording(PlatformOptions options, Consumer<String> log) {
-        return JavaCommand.canRecord()
-                ? Optional.of(start(options, JavaCommand.recording(options.root()), log))
-                : Optional.empty();
+    public static Platform startRecording(PlatformOptions options, Consumer<String> log) {
+        return start(options, JavaCommand.recording(options.root()), log);
+    }
+
+    /** Whether this Java can record. */
+    public static boolean canRecord() {
+        return JavaCommand.canRecord();
     }
 
     private static Platform start(PlatformOptions options, JavaCommand java, Consumer<String> log) {

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Stores results, many in one statement. A result counts once: it must be of the present attempt of an execution that
@@ -88,20 +87,20 @@ class ResultRepository {
     }
 
     /** Stores transcripts; those of no use any more are dropped. */
-    Uni<List<TouchedRun>> store(TranscriptBatch batch) {
-        return run(TRANSCRIPTS, batch.ids(), batch.values());
+    Uni<List<TouchedRun>> storeTranscripts(ResultBatch batch) {
+        return store(TRANSCRIPTS, batch);
     }
 
     /** Stores verdicts; those of no use any more are dropped. */
-    Uni<List<TouchedRun>> store(VerdictBatch batch) {
-        return run(VERDICTS, batch.ids(), batch.values());
+    Uni<List<TouchedRun>> storeVerdicts(ResultBatch batch) {
+        return store(VERDICTS, batch);
     }
 
-    private Uni<List<TouchedRun>> run(String statement, UUID[] ids, Tuple values) {
+    private Uni<List<TouchedRun>> store(String statement, ResultBatch batch) {
         return database.withTransaction(transaction -> transaction
                 .preparedQuery(Tally.LOCK)
-                .execute(Tuple.tuple().addArrayOfUUID(ids))
-                .chain(() -> transaction.preparedQuery(statement).execute(values))
+                .execute(Tuple.tuple().addArrayOfUUID(batch.ids()))
+                .chain(() -> transaction.preparedQuery(statement).execute(batch.values()))
                 .map(ResultRepository::touched));
     }
 

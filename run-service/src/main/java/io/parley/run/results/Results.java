@@ -52,14 +52,14 @@ class Results {
 
     private Uni<Void> storeTranscripts(List<ExecutionCompleted> transcripts) {
         return repository
-                .store(TranscriptBatch.of(transcripts, json))
+                .storeTranscripts(ResultBatch.ofTranscripts(transcripts, json))
                 .invoke(this::tell)
                 .replaceWithVoid();
     }
 
     private Uni<Void> storeVerdicts(List<ExecutionValidated> verdicts) {
         return repository
-                .store(VerdictBatch.of(verdicts, json))
+                .storeVerdicts(ResultBatch.ofVerdicts(verdicts, json))
                 .invoke(this::tell)
                 .replaceWithVoid();
     }
