@@ -1,40 +1,34 @@
 package io.parley.validation.assertions;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+/**
+ * A kind of assertion.
+ *
+ * @param key its name in suite files
+ * @param comparesText whether {@code ignore-case} means something to it
+ * @param schema JSON Schema of what stands under its name, with a title and an example of the whole assertion; the suite's
+ *     schema is made from these, so references reach its {@code $defs}
+ */
+public record AssertionType(String key, boolean comparesText, String schema, Reader reader) {
 
-/** Every assertion by its name in suite files; the suite's JSON Schema has the same. */
-enum AssertionType {
-    EQUALS("equals", true),
-    CONTAINS("contains", true),
-    CONTAINS_ANY("contains-any", true),
-    CONTAINS_ALL("contains-all", true),
-    STARTS_WITH("starts-with", true),
-    REGEX("regex", true),
-    IS_JSON("is-json", false),
-    JSON_PATH("json-path", false),
-    JSON_SCHEMA("json-schema", false),
-    LATENCY("latency", false),
-    NOT("not", false);
-
-    private final String key;
-    private final boolean comparesText;
-
-    AssertionType(String key, boolean comparesText) {
-        this.key = key;
-        this.comparesText = comparesText;
+    public static AssertionType of(String key, String schema, Reader reader) {
+        return new AssertionType(key, false, schema, reader);
     }
 
-    String key() {
-        return key;
+    /** One to which {@code ignore-case} means something. */
+    public static AssertionType comparingText(String key, String schema, Reader reader) {
+        return new AssertionType(key, true, schema, reader);
     }
 
-    /** Whether {@code ignore-case} means something to it. */
-    boolean comparesText() {
-        return comparesText;
-    }
+    /** Makes the assertion from how it is written. */
+    @FunctionalInterface
+    public interface Reader {
 
-    static Optional<AssertionType> named(String key) {
-        return Stream.of(values()).filter(type -> type.key.equals(key)).findFirst();
+        /**
+         * Reads one assertion.
+         *
+         * @param fields the assertion as a whole, its name and the options beside it
+         * @throws MalformedAssertion if the schema would refuse it, or a pattern, path or schema in it is none
+         */
+        Assertion read(Fields fields, Reading reading);
     }
 }

@@ -8,24 +8,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A map of a suite file, read key by key; what is not as it should be is a {@link MalformedAssertion}. */
-record Fields(Map<?, ?> values) {
+public record Fields(Map<?, ?> values) {
 
-    static Fields of(@Nullable Object value, String name) {
+    public static Fields of(@Nullable Object value, String name) {
         if (value instanceof Map<?, ?> map) {
             return new Fields(map);
         }
         throw new MalformedAssertion(name + " must be a map");
     }
 
-    Fields fields(String key) {
+    public Fields fields(String key) {
         return of(values.get(key), key);
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return values.keySet().stream().map(String::valueOf).toList();
     }
 
-    void allowOnly(Collection<String> known) {
+    public void allowOnly(Collection<String> known) {
         for (String key : keys()) {
             if (!known.contains(key)) {
                 throw new MalformedAssertion("unknown key " + key);
@@ -33,31 +33,31 @@ record Fields(Map<?, ?> values) {
         }
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    @Nullable Object value(String key) {
+    public @Nullable Object value(String key) {
         return values.get(key);
     }
 
-    String text(String key) {
+    public String text(String key) {
         return text(key, values.get(key));
     }
 
     /** A text to look for. Every text contains the empty one, so an empty one would pass whatever came. */
-    String wanted(String key) {
+    public String wanted(String key) {
         return wanted(key, values.get(key));
     }
 
-    List<String> allWanted(String key) {
+    public List<String> allWanted(String key) {
         if (!(values.get(key) instanceof List<?> list) || list.isEmpty()) {
             throw new MalformedAssertion(key + " must be a list of texts");
         }
         return list.stream().map(element -> wanted(key, element)).toList();
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         return switch (values.get(key)) {
             case null -> otherwise;
             case Boolean flag -> flag;
@@ -65,14 +65,19 @@ record Fields(Map<?, ?> values) {
         };
     }
 
-    int count(String key) {
+    /** Whether upper and lower case are the same. */
+    public boolean ignoreCase() {
+        return flag("ignore-case", false);
+    }
+
+    public int count(String key) {
         if (values.get(key) instanceof Integer count && count >= 0) {
             return count;
         }
         throw new MalformedAssertion(key + " must be a whole number from 0");
     }
 
-    double positive(String key, double otherwise) {
+    public double positive(String key, double otherwise) {
         return switch (values.get(key)) {
             case null -> otherwise;
             case Number number when number.doubleValue() > 0 -> number.doubleValue();
@@ -80,7 +85,7 @@ record Fields(Map<?, ?> values) {
         };
     }
 
-    Duration duration(String key) {
+    public Duration duration(String key) {
         try {
             return SuiteFormat.duration(text(key));
         } catch (IllegalArgumentException wrong) {

@@ -5,7 +5,7 @@ public final class MalformedAssertion extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    MalformedAssertion(String reason) {
+    public MalformedAssertion(String reason) {
         super(reason, null, false, false);
     }
 }

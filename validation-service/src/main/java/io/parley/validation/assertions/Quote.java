@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Texts as reasons and evidence show them: shortened, on one line, and without what a database or a terminal chokes on
  * (control characters, halves of surrogate pairs).
  */
-final class Quote {
+public final class Quote {
 
     private static final int LONGEST = 120;
     private static final int MOST = 5;
@@ -16,7 +16,7 @@ final class Quote {
     private Quote() {}
 
     /** The text in quotation marks, or its start and its length. */
-    static String of(String text) {
+    public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         return length <= LONGEST
                 ? '"' + clean(text) + '"'
@@ -24,24 +24,24 @@ final class Quote {
     }
 
     /** The text in quotation marks from a code point on. */
-    static String from(String text, int codePoint) {
+    public static String from(String text, int codePoint) {
         return "\"…" + plain(text.substring(text.offsetByCodePoints(0, codePoint))) + '"';
     }
 
-    static String of(List<String> texts) {
+    public static String of(List<String> texts) {
         String quoted = texts.stream().limit(MOST).map(Quote::of).collect(Collectors.joining(", "));
         return texts.size() <= MOST ? quoted : quoted + " and " + (texts.size() - MOST) + " more";
     }
 
     /** The text shortened, for evidence. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST
                 ? clean(text)
                 : clean(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "…";
     }
 
     /** The first texts, each shortened, for evidence. */
-    static List<String> plain(List<String> texts) {
+    public static List<String> plain(List<String> texts) {
         return texts.stream().limit(MOST).map(Quote::plain).toList();
     }
 

@@ -62,16 +62,16 @@ public final class Subject {
     }
 
     /** What to call the text in a sentence. */
-    String name() {
+    public String name() {
         return whole ? "the conversation" : "the answer";
     }
 
     /** What to call the JSON in a sentence. */
-    String jsonName() {
+    public String jsonName() {
         return whole ? "the last answer" : "the answer";
     }
 
-    String text(boolean ignoreCase) {
+    public String text(boolean ignoreCase) {
         if (!ignoreCase) {
             return text;
         }
@@ -82,32 +82,38 @@ public final class Subject {
     }
 
     /** The text that {@link #json} is read from. */
-    String jsonText() {
+    public String jsonText() {
         return exchanges.isEmpty() ? "" : exchanges.getLast().answer();
     }
 
     /** The answer as JSON, if the whole of it is one JSON value. */
-    Optional<JsonNode> json() {
+    public Optional<JsonNode> json() {
         if (json == null) {
             json = read(jsonText());
         }
         return Optional.of(json).filter(node -> !node.isMissingNode());
     }
 
-    /** A time, and what to call what took it; nothing given means that of the subject itself. */
-    Taken taken(@Nullable Span span) {
-        Span meant = span != null ? span : whole ? Span.TOTAL : Span.TURN;
-        return switch (meant) {
-            case TOTAL -> new Taken("the conversation", total);
-            case TURN -> new Taken(whole ? "the slowest answer" : "the answer", slowest());
-        };
+    public boolean isConversation() {
+        return whole;
     }
 
-    Effort effort() {
+    /** What was said, turn by turn; one turn if the subject is one answer. */
+    public List<Exchange> exchanges() {
+        return exchanges;
+    }
+
+    /** The duration of the whole conversation. */
+    public Duration total() {
+        return total;
+    }
+
+    public Effort effort() {
         return effort;
     }
 
-    private Duration slowest() {
+    /** The latency of the slowest answer. */
+    public Duration slowest() {
         return exchanges.stream()
                 .map(Exchange::latency)
                 .max(Comparator.naturalOrder())
@@ -124,11 +130,4 @@ public final class Subject {
             return MissingNode.getInstance();
         }
     }
-
-    /**
-     * A measured time.
-     *
-     * @param by what took it
-     */
-    record Taken(String by, Duration time) {}
 }

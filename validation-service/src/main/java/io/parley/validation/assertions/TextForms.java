@@ -3,7 +3,7 @@ package io.parley.validation.assertions;
 import java.util.Locale;
 
 /** Texts made comparable, and compared in time that grows with their lengths and never with the product of them. */
-final class TextForms {
+public final class TextForms {
 
     /** Up to here the plain search is faster, whatever the texts. */
     private static final long FEW_COMPARISONS = 1_000_000;
@@ -14,7 +14,7 @@ final class TextForms {
      * The text without differences of case, for comparing and not for showing: upper case first, because that writes
      * {@code ß} out and joins the two forms of sigma, then lower case of each code point.
      */
-    static String fold(String text) {
+    public static String fold(String text) {
         return text.toUpperCase(Locale.ROOT)
                 .codePoints()
                 .map(Character::toLowerCase)
@@ -22,7 +22,7 @@ final class TextForms {
                 .toString();
     }
 
-    static boolean contains(String text, String part) {
+    public static boolean contains(String text, String part) {
         return (long) text.length() * part.length() <= FEW_COMPARISONS
                 ? text.contains(part)
                 : containsLinearly(text, part);

@@ -1,4 +1,4 @@
-/** The assertions of suite files: how they are read, and what each says of an answer. No framework, no I/O. */
+/** What every assertion is: what it looks at, what it needs to know, what it says. No I/O. */
 @NullMarked
 package io.parley.validation.assertions;
 

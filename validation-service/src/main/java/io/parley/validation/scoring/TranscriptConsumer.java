@@ -7,17 +7,12 @@ import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Takes transcripts from the broker and publishes their verdicts. Scoring waits for nothing, but a hostile pattern on a
- * large answer takes seconds, so it has a thread of its own and the event loops stay free.
- */
+/** Takes transcripts from the broker and publishes their verdicts. */
 @ApplicationScoped
 class TranscriptConsumer {
 
@@ -29,13 +24,11 @@ class TranscriptConsumer {
     private final Consumers consumers;
     private final Scorer scorer;
     private final MeterRegistry metrics;
-    private final WorkerExecutor thread;
 
-    TranscriptConsumer(Consumers consumers, Scorer scorer, MeterRegistry metrics, Vertx vertx) {
+    TranscriptConsumer(Consumers consumers, Scorer scorer, MeterRegistry metrics) {
         this.consumers = consumers;
         this.scorer = scorer;
         this.metrics = metrics;
-        this.thread = vertx.createSharedWorkerExecutor("parley-scoring", 1);
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,8 +36,7 @@ class TranscriptConsumer {
     }
 
     private Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> batch) {
-        return thread.executeBlocking(() -> batch.stream().map(scorer::score).toList())
-                .invoke(this::count);
+        return scorer.score(batch).invoke(this::count);
     }
 
     private void count(List<ExecutionValidated> scored) {

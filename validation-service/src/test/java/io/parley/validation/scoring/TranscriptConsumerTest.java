@@ -10,6 +10,8 @@ import io.parley.contracts.Queues;
 import io.parley.contracts.Verdict;
 import io.parley.platform.testing.BackingResource;
 import io.parley.platform.testing.TestBroker;
+import io.parley.validation.assertions.Answers;
+import io.parley.validation.catalogue.AssertionReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -55,7 +57,8 @@ class TranscriptConsumerTest {
         broker.publish(completed);
 
         ExecutionValidated verdict = verdictOf(completed);
-        assertThat(verdict).isEqualTo(new Scorer().score(completed));
+        assertThat(verdict)
+                .isEqualTo(Scoring.of(new AssertionReader(), completed).validated(Answers.none()));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         RestAssured.get("/q/metrics")
                 .then()

@@ -1,0 +1,7 @@
+package io.parley.validation.assertions;
+
+/** An assertion that its subject alone decides. */
+public non-sealed interface Rule extends Assertion {
+
+    Finding check(Subject subject);
+}

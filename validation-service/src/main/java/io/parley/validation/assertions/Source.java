@@ -1,0 +1,24 @@
+package io.parley.validation.assertions;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Finds out what assertions need: a bean for each kind of need.
+ *
+ * @param <N> the kind
+ */
+public interface Source<N extends Need<A>, A> {
+
+    Class<N> answers();
+
+    /** Whether it asks others over the network, so that executions that need it wait apart from those that do not. */
+    boolean isRemote();
+
+    /**
+     * An answer to each. Never fails and always ends: what cannot be found out is {@link Answer.Unknown}. Runs on no thread
+     * of its caller.
+     */
+    Uni<Map<N, Answer<A>>> answer(Collection<N> needs);
+}

@@ -1,0 +1,30 @@
+package io.parley.validation.structure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+
+/** Compares JSON values as people mean it: 1 equals 1.0. */
+final class JsonValues {
+
+    private JsonValues() {}
+
+    static boolean equal(JsonNode one, JsonNode other) {
+        return one.equals(JsonValues::compareScalars, other);
+    }
+
+    static JsonNode list(List<JsonNode> values) {
+        return JsonNodeFactory.instance.arrayNode(values.size()).addAll(values);
+    }
+
+    /** 0 for equal ones; any other number for the rest, in no order. */
+    private static int compareScalars(JsonNode one, JsonNode other) {
+        if (one.isIntegralNumber() && other.isIntegralNumber()) {
+            return one.bigIntegerValue().compareTo(other.bigIntegerValue());
+        }
+        if (one.isNumber() && other.isNumber()) {
+            return Double.compare(one.doubleValue(), other.doubleValue());
+        }
+        return one.equals(other) ? 0 : 1;
+    }
+}
