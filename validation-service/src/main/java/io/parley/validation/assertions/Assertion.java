@@ -5,4 +5,4 @@ package io.parley.validation.assertions;
  * answers give the same finding. An assertion whose work outgrows the effort of its subject throws
  * {@link io.parley.platform.expressions.TooCostly}.
  */
-sealed interface Assertion permits Rule, Question, Group {}
+public sealed interface Assertion permits Rule, Question, Group {}
