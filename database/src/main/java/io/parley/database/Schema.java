@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Schema {
     AUTH,
     RUNS,
+    VALIDATION,
     TELEMETRY;
 
     /** The schema's name on the server. */

@@ -55,7 +55,10 @@ class MigratorTest {
         assertThat(tables())
                 .isEqualTo(first)
                 .contains(
-                        "auth.flyway_schema_history", "runs.flyway_schema_history", "telemetry.flyway_schema_history");
+                        "auth.flyway_schema_history",
+                        "runs.flyway_schema_history",
+                        "telemetry.flyway_schema_history",
+                        "validation.flyway_schema_history");
     }
 
     @Test

@@ -11,6 +11,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        Service.run(Set.of(Setting.BROKER_URL, Setting.AUTH_URL), arguments);
+        Service.run(
+                Set.of(
+                        Setting.DATABASE_URL,
+                        Setting.DATABASE_USER,
+                        Setting.DATABASE_PASSWORD,
+                        Setting.BROKER_URL,
+                        Setting.AUTH_URL),
+                arguments);
     }
 }

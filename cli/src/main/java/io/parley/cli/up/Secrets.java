@@ -13,7 +13,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The platform's generated secrets: made at the first start, kept in the data folder, readable by their owner only. */
+/**
+ * The platform's generated secrets: made at the first start, kept in the data folder, readable by their owner only. A
+ * folder of an earlier version gets those that it lacks.
+ */
 final class Secrets {
 
     static final String FILE = "secrets.properties";
@@ -31,11 +34,15 @@ final class Secrets {
 
     static Secrets in(Path data) throws IOException {
         Path file = data.resolve(FILE);
-        if (!Files.exists(file)) {
-            Folders.writePrivately(file, fresh());
-        }
         Properties properties = new Properties();
-        properties.load(new StringReader(Files.readString(file)));
+        if (Files.exists(file)) {
+            properties.load(new StringReader(Files.readString(file)));
+        }
+        if (complete(properties)) {
+            StringWriter text = new StringWriter();
+            properties.store(text, null);
+            Folders.writePrivately(file, text.toString());
+        }
         return new Secrets(properties);
     }
 
@@ -65,17 +72,16 @@ final class Secrets {
         return value;
     }
 
-    private static String fresh() throws IOException {
-        Properties properties = new Properties();
-        properties.setProperty("master-key", Base64.getEncoder().encodeToString(random(KEY_BYTES)));
-        properties.setProperty("owner-email", OWNER_EMAIL);
-        properties.setProperty("owner-password", password());
+    /** Adds what is not there; whether that was something. */
+    private static boolean complete(Properties properties) {
+        int known = properties.size();
+        properties.putIfAbsent("master-key", Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+        properties.putIfAbsent("owner-email", OWNER_EMAIL);
+        properties.putIfAbsent("owner-password", password());
         for (Schema schema : Schema.values()) {
-            properties.setProperty(key(schema), password());
+            properties.putIfAbsent(key(schema), password());
         }
-        StringWriter text = new StringWriter();
-        properties.store(text, null);
-        return text.toString();
+        return properties.size() > known;
     }
 
     private static String key(Schema schema) {

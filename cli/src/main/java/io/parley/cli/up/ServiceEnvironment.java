@@ -49,7 +49,7 @@ final class ServiceEnvironment {
                     case RUN -> and(database(Schema.RUNS), key());
                     case TELEMETRY -> database(Schema.TELEMETRY);
                     case WORKER -> key();
-                    case VALIDATION -> Map.of();
+                    case VALIDATION -> database(Schema.VALIDATION);
                     case GATEWAY -> upstreams();
                 });
         return settings;

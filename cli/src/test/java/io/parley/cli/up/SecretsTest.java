@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,27 @@ class SecretsTest {
         assertThat(second.rolePasswords()).isEqualTo(first.rolePasswords()).containsOnlyKeys(Schema.values());
         assertThat(second.masterKey()).isEqualTo(first.masterKey());
         assertThat(Base64.getDecoder().decode(first.masterKey())).hasSize(32);
+    }
+
+    @Test
+    void a_folder_of_an_earlier_version_gets_what_it_lacks_and_keeps_the_rest() throws IOException {
+        Secrets complete = Secrets.in(data);
+        Path file = data.resolve(Secrets.FILE);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> !line.startsWith("database-password-validation"))
+                        .collect(Collectors.joining("\n")));
+
+        Secrets completed = Secrets.in(data);
+
+        assertThat(completed.rolePasswords()).containsOnlyKeys(Schema.values());
+        assertThat(completed.rolePasswords().get(Schema.RUNS))
+                .isEqualTo(complete.rolePasswords().get(Schema.RUNS));
+        assertThat(completed.masterKey()).isEqualTo(complete.masterKey());
+        assertThat(Secrets.in(data).rolePasswords()).isEqualTo(completed.rolePasswords());
+        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.parley.platform.testing.TestBroker;
 import io.parley.validation.assertions.Answers;
 import io.parley.validation.catalogue.AssertionReader;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(BackingResource.class)
+@QuarkusTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "schema", value = "validation"))
 class TranscriptConsumerTest {
 
     private final Map<ExecutionId, ExecutionValidated> verdicts = new HashMap<>();
