@@ -5,7 +5,7 @@ import io.parley.platform.problems.ProblemType;
 final class SessionProblems {
 
     static final ProblemType LOGIN_REFUSED =
-            new ProblemType("login-refused", 401, "The e-mail address or the password is wrong");
+            new ProblemType("login-refused", 401, "The e-mail address or the password is wrong, or tried too often");
     static final ProblemType REFRESH_REFUSED =
             new ProblemType("refresh-refused", 401, "The refresh token is unknown, expired, used or ended");
     static final ProblemType NOT_A_MEMBER =

@@ -1,11 +1,13 @@
 package io.parley.auth.sessions;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 
 @Path("/api/v1/auth")
 class SessionResource {
@@ -19,8 +21,8 @@ class SessionResource {
     @POST
     @Path("/login")
     @PermitAll
-    public Uni<TokensView> login(@NotNull @Valid Login login) {
-        return sessions.open(login);
+    public Uni<TokensView> login(@NotNull @Valid Login login, @Context HttpServerRequest request) {
+        return sessions.open(login, request.remoteAddress().hostAddress());
     }
 
     @POST

@@ -1,5 +1,7 @@
 package io.parley.auth.sessions;
 
+import io.parley.auth.lockout.Lockout;
+import io.parley.auth.lockout.Origin;
 import io.parley.auth.opaque.OpaqueSecret;
 import io.parley.auth.passwords.Passwords;
 import io.parley.auth.tokens.AccessTokens;
@@ -18,21 +20,28 @@ class SessionService {
 
     private final SessionRepository repository;
     private final Passwords passwords;
+    private final Lockout lockout;
     private final AccessTokens accessTokens;
     private final Sealer sealer;
 
-    SessionService(SessionRepository repository, Passwords passwords, AccessTokens accessTokens, Sealer sealer) {
+    SessionService(
+            SessionRepository repository,
+            Passwords passwords,
+            Lockout lockout,
+            AccessTokens accessTokens,
+            Sealer sealer) {
         this.repository = repository;
         this.passwords = passwords;
+        this.lockout = lockout;
         this.accessTokens = accessTokens;
         this.sealer = sealer;
     }
 
-    Uni<TokensView> open(Login login) {
+    Uni<TokensView> open(Login login, String address) {
         String refreshToken = OpaqueSecret.generate();
         return repository
                 .credentials(login.email())
-                .call(found -> requirePassword(found, login.password()))
+                .call(found -> requirePassword(found, login, address))
                 .chain(found -> repository.open(found.orElseThrow().user(), login.workspaceId(), refreshToken))
                 .chain(opened -> tokens(opened.orElseThrow(SessionProblems.NOT_A_MEMBER::problem), refreshToken));
     }
@@ -48,12 +57,11 @@ class SessionService {
         return repository.end(refreshToken);
     }
 
-    private Uni<?> requirePassword(Optional<Credentials> found, String password) {
-        return passwords.verify(password, found.map(Credentials::passwordHash)).invoke(right -> {
-            if (!right) {
-                throw SessionProblems.LOGIN_REFUSED.problem();
-            }
-        });
+    private Uni<?> requirePassword(Optional<Credentials> found, Login login, String address) {
+        return lockout.attempt(
+                new Origin(login.email(), address),
+                () -> passwords.verify(login.password(), found.map(Credentials::passwordHash)),
+                SessionProblems.LOGIN_REFUSED::problem);
     }
 
     /** What was not rotated is a retry of a client that lost the answer, a reuse, or worth nothing. */

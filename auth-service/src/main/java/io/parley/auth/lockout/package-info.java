@@ -1,0 +1,5 @@
+/** Logins that fail too often. */
+@NullMarked
+package io.parley.auth.lockout;
+
+import org.jspecify.annotations.NullMarked;
