@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,14 @@ class SessionRepository {
     }
 
     /** Opens a session in one of the user's workspaces. Nothing: the user is not in it, or in none. */
-    Uni<Optional<Grant.OfUser>> open(UserId user, @Nullable WorkspaceId workspace, String refreshToken) {
+    Uni<Optional<Grant.OfUser>> open(UserId user, @Nullable WorkspaceId workspace, String refreshToken, Client client) {
         return pool.preparedQuery(SessionSql.OPEN)
-                .execute(Tuple.of(user.value(), value(workspace), OpaqueSecret.hash(refreshToken)))
+                .execute(Tuple.of(
+                        user.value(),
+                        value(workspace),
+                        OpaqueSecret.hash(refreshToken),
+                        client.address(),
+                        client.agent()))
                 .map(rows -> Rows.first(rows, SessionRepository::grant));
     }
 
@@ -70,6 +76,39 @@ class SessionRepository {
                 .replaceWithVoid();
     }
 
+    /** The user's sessions that have not ended, the one used last first. */
+    Uni<List<SessionView>> list(UserId user, @Nullable UUID current) {
+        return pool.preparedQuery(SessionSql.LIST)
+                .execute(Tuple.of(user.value(), current))
+                .map(rows -> Rows.all(rows, SessionView::of));
+    }
+
+    /** False: the user has no such session that has not ended. */
+    Uni<Boolean> endOne(UserId user, UUID session) {
+        return pool.preparedQuery(SessionSql.END_ONE)
+                .execute(Tuple.of(user.value(), session))
+                .map(ended -> ended.rowCount() > 0);
+    }
+
+    Uni<Void> endAll(UserId user) {
+        return pool.preparedQuery(SessionSql.END_ALL)
+                .execute(Tuple.of(user.value()))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<Credentials>> credentials(UserId user) {
+        return pool.preparedQuery(SessionSql.CREDENTIALS_OF)
+                .execute(Tuple.of(user.value()))
+                .map(rows -> Rows.first(rows, Credentials::of));
+    }
+
+    /** Sets a new password and ends every session but one. */
+    Uni<Void> changePassword(UserId user, String passwordHash, @Nullable UUID current) {
+        return pool.preparedQuery(SessionSql.CHANGE_PASSWORD)
+                .execute(Tuple.of(user.value(), passwordHash, current))
+                .replaceWithVoid();
+    }
+
     private static Presented presented(Row row) {
         if (!row.getBoolean("alive")) {
             return new Presented.Worthless();
@@ -87,6 +126,7 @@ class SessionRepository {
     private static Grant.OfUser grant(Row row) {
         return new Grant.OfUser(
                 new UserId(row.getUUID("user_id")),
+                row.getUUID("session_id"),
                 new WorkspaceId(row.getUUID("workspace_id")),
                 Role.of(row.getString("role")),
                 row.getBoolean("operator"));

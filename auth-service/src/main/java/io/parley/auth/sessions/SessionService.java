@@ -6,10 +6,14 @@ import io.parley.auth.opaque.OpaqueSecret;
 import io.parley.auth.passwords.Passwords;
 import io.parley.auth.tokens.AccessTokens;
 import io.parley.auth.tokens.Grant;
+import io.parley.contracts.UserId;
+import io.parley.platform.access.Caller;
 import io.parley.platform.secrets.Sealer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Sessions: opened with a password, prolonged by single-use refresh tokens, ended by logout or by the reuse of a spent
@@ -37,12 +41,12 @@ class SessionService {
         this.sealer = sealer;
     }
 
-    Uni<TokensView> open(Login login, String address) {
+    Uni<TokensView> open(Login login, Client client) {
         String refreshToken = OpaqueSecret.generate();
         return repository
                 .credentials(login.email())
-                .call(found -> requirePassword(found, login, address))
-                .chain(found -> repository.open(found.orElseThrow().user(), login.workspaceId(), refreshToken))
+                .call(found -> requirePassword(found, login.email(), login.password(), client))
+                .chain(found -> repository.open(found.orElseThrow().user(), login.workspaceId(), refreshToken, client))
                 .chain(opened -> tokens(opened.orElseThrow(SessionProblems.NOT_A_MEMBER::problem), refreshToken));
     }
 
@@ -57,10 +61,47 @@ class SessionService {
         return repository.end(refreshToken);
     }
 
-    private Uni<?> requirePassword(Optional<Credentials> found, Login login, String address) {
+    /** The user's sessions that have not ended. */
+    Uni<List<SessionView>> list(Caller caller) {
+        return repository.list(new UserId(caller.subject()), caller.session().orElse(null));
+    }
+
+    Uni<Void> endOne(Caller caller, UUID session) {
+        return repository
+                .endOne(new UserId(caller.subject()), session)
+                .invoke(ended -> {
+                    if (!ended) {
+                        throw SessionProblems.SESSION_NOT_FOUND.problem();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<Void> endAll(Caller caller) {
+        return repository.endAll(new UserId(caller.subject()));
+    }
+
+    /** Every other session of the user ends with it. */
+    Uni<Void> changePassword(Caller caller, ChangePassword change, Client client) {
+        UserId user = new UserId(caller.subject());
+        return repository
+                .credentials(user)
+                .call(found -> requirePassword(
+                        found, found.map(Credentials::email).orElse(""), change.currentPassword(), client))
+                .chain(found -> newHash(change.password(), found.orElseThrow().email()))
+                .chain(hash ->
+                        repository.changePassword(user, hash, caller.session().orElse(null)));
+    }
+
+    private Uni<String> newHash(String password, String email) {
+        passwords.require(password, email);
+        return passwords.hash(password);
+    }
+
+    private Uni<?> requirePassword(Optional<Credentials> found, String email, String password, Client client) {
         return lockout.attempt(
-                new Origin(login.email(), address),
-                () -> passwords.verify(login.password(), found.map(Credentials::passwordHash)),
+                new Origin(email, client.address()),
+                () -> passwords.verify(password, found.map(Credentials::passwordHash)),
                 SessionProblems.LOGIN_REFUSED::problem);
     }
 

@@ -4,10 +4,15 @@ package io.parley.auth.sessions;
 final class SessionSql {
 
     static final String CREDENTIALS = """
-            select id, password_hash from users where lower(email) = lower($1)
+            select id, email, password_hash from users where lower(email) = lower($1)
             """;
 
-    /** $1 user, $2 workspace or null, $3 hash of the refresh token. */
+    /** $1 user. */
+    static final String CREDENTIALS_OF = """
+            select id, email, password_hash from users where id = $1
+            """;
+
+    /** $1 user, $2 workspace or null, $3 hash of the refresh token, $4 and $5 what the client is recognised by. */
     static final String OPEN = """
             with entry as (
                 select m.user_id, m.workspace_id, m.role, u.operator
@@ -16,8 +21,8 @@ final class SessionSql {
                 order by m.created_at, m.workspace_id
                 limit 1
             ), session as (
-                insert into sessions (user_id, workspace_id)
-                select user_id, workspace_id from entry
+                insert into sessions (user_id, workspace_id, address, agent)
+                select user_id, workspace_id, $4, $5 from entry
                 returning id, user_id, workspace_id
             ), token as (
                 insert into refresh_tokens (hash, session_id, expires_at)
@@ -26,7 +31,7 @@ final class SessionSql {
                 insert into audit (workspace_id, actor, action, object)
                 select workspace_id, user_id, 'session.opened', id from session
             )
-            select user_id, workspace_id, role, operator from entry
+            select e.user_id, s.id as session_id, e.workspace_id, e.role, e.operator from entry e cross join session s
             """;
 
     /**
@@ -54,7 +59,7 @@ final class SessionSql {
                 from spent
                 where s.id = spent.session_id and s.workspace_id <> spent.workspace_id
             )
-            select user_id, workspace_id, role, operator from spent
+            select user_id, session_id, workspace_id, role, operator from spent
             """;
 
     /** $1 hash of the token, $2 workspace or null. */
@@ -91,6 +96,52 @@ final class SessionSql {
             )
             insert into audit (workspace_id, actor, action, object)
             select workspace_id, user_id, 'session.token-reused', id from ended
+            """;
+
+    /** $1 user, $2 the session that asks, or null. */
+    static final String LIST = """
+            select s.id, s.workspace_id, s.created_at, s.address, s.agent, s.id is not distinct from $2 as current,
+                   max(t.created_at) as used_at
+            from sessions s join refresh_tokens t on t.session_id = s.id
+            where s.user_id = $1 and s.ended_at is null
+            group by s.id
+            having max(t.expires_at) > now()
+            order by used_at desc, s.id
+            limit 200
+            """;
+
+    /** $1 user, $2 session. */
+    static final String END_ONE = """
+            with ended as (
+                update sessions set ended_at = now()
+                where id = $2 and user_id = $1 and ended_at is null
+                returning id, user_id, workspace_id
+            )
+            insert into audit (workspace_id, actor, action, object)
+            select workspace_id, user_id, 'session.ended', id from ended
+            """;
+
+    /** $1 user. */
+    static final String END_ALL = """
+            with ended as (
+                update sessions set ended_at = now()
+                where user_id = $1 and ended_at is null
+                returning id, user_id, workspace_id
+            )
+            insert into audit (workspace_id, actor, action, object)
+            select workspace_id, user_id, 'session.ended', id from ended
+            """;
+
+    /** $1 user, $2 hash of the new password, $3 the session that stays, or null. */
+    static final String CHANGE_PASSWORD = """
+            with changed as (
+                update users set password_hash = $2 where id = $1 returning id
+            ), ended as (
+                update sessions set ended_at = now()
+                where user_id = $1 and ended_at is null and id is distinct from $3
+            )
+            insert into audit (actor, action, object)
+            select id, 'user.password-changed', id from changed
             """;
 
     private SessionSql() {}

@@ -52,7 +52,9 @@ public class AccessTokens {
                 .claim(Caller.WORKSPACE_CLAIM, grant.workspace().toString())
                 .groups(grant.groups());
         return switch (grant) {
-            case Grant.OfUser user -> claims.claim("role", user.role().text());
+            case Grant.OfUser user ->
+                claims.claim("role", user.role().text())
+                        .claim(Caller.SESSION_CLAIM, user.session().toString());
             case Grant.OfApiKey key ->
                 claims.scope(key.scopes().stream().map(Scope::text).collect(Collectors.toSet()));
         };

@@ -27,9 +27,10 @@ public sealed interface Grant {
     /**
      * A member of the workspace, after a login.
      *
+     * @param session the login and what came of it
      * @param operator whether the user runs the platform
      */
-    record OfUser(UserId user, WorkspaceId workspace, Role role, boolean operator) implements Grant {
+    record OfUser(UserId user, UUID session, WorkspaceId workspace, Role role, boolean operator) implements Grant {
 
         @Override
         public UUID subject() {

@@ -3,6 +3,7 @@ package io.parley.platform.access;
 import io.parley.contracts.WorkspaceId;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -12,6 +13,9 @@ public class Caller {
 
     /** Claim that names the workspace a token is for. */
     public static final String WORKSPACE_CLAIM = "workspace";
+
+    /** Claim that names the session in which a user's token was issued; an API key's token has none. */
+    public static final String SESSION_CLAIM = "sid";
 
     private final JsonWebToken token;
     private final SecurityIdentity identity;
@@ -29,6 +33,11 @@ public class Caller {
     /** The user's id, or that of the API key. */
     public UUID subject() {
         return UUID.fromString(token.getSubject());
+    }
+
+    /** The user's session; nothing for an API key. */
+    public Optional<UUID> session() {
+        return token.<String>claim(SESSION_CLAIM).map(UUID::fromString);
     }
 
     public boolean hasRole(String role) {

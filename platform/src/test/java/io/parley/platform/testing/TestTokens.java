@@ -1,5 +1,6 @@
 package io.parley.platform.testing;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.access.Access;
@@ -31,6 +32,7 @@ public final class TestTokens {
     private static final String AUDIENCE = "parley";
     private static final String KEY_ID = "test";
     private static final int COORDINATE_BYTES = 32;
+    private static final String NOTHING_REVOKED = "{\"ended\":[],\"changed\":{}}";
 
     private static final KeyPair KEYS = newKeys();
 
@@ -65,18 +67,21 @@ public final class TestTokens {
     public static String serveKeys() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            byte[] keys = keySet().getBytes(StandardCharsets.UTF_8);
-            server.createContext("/.well-known/jwks.json", exchange -> {
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, keys.length);
-                exchange.getResponseBody().write(keys);
-                exchange.close();
-            });
+            server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, keySet()));
+            server.createContext("/internal/revocations", exchange -> answer(exchange, NOTHING_REVOKED));
             server.start();
             return "http://127.0.0.1:" + server.getAddress().getPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static void answer(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private static String token(WorkspaceId workspace, String role, Duration validity, KeyPair keys, String... groups) {
