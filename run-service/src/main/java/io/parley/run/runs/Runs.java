@@ -52,6 +52,11 @@ public class Runs {
         return runs.find(workspace, id).map(found -> found.orElseThrow(RunProblems.NOT_FOUND::problem));
     }
 
+    /** A run that has ended. None of this id in the workspace: a 404; one that is under way: a 409. */
+    public Uni<RunView> requireEnded(WorkspaceId workspace, RunId id) {
+        return require(workspace, id).invoke(run -> requireOver(run.status().ended()));
+    }
+
     Uni<Page<RunView>> list(WorkspaceId workspace, RunFilter filter, Slice slice) {
         return runs.list(workspace, filter, slice)
                 .map(rows ->
@@ -124,6 +129,12 @@ public class Runs {
     private void changed(boolean really, RunId id) {
         if (really) {
             changes.fire(new RunsChanged(Set.of(id)));
+        }
+    }
+
+    private static void requireOver(boolean over) {
+        if (!over) {
+            throw RunProblems.NOT_OVER.problem();
         }
     }
 
