@@ -79,6 +79,28 @@ class ComparisonRepository {
             order by p.position, p.identity
             """;
 
+    /** The same as the count above, read from what fails now instead of from everything. */
+    private static final String NEWLY_FAILING = """
+            with failing as (
+                select distinct c.identity
+                from executions e
+                join runs r on r.id = e.run_id
+                join suite_cases c on c.suite_id = r.suite_id and c.revision = r.revision and c.position = e.position
+                where e.workspace_id = $1 and e.run_id = $2 and e.verdict = 'FAIL'
+            ),
+            passed as (
+                select f.identity
+                from failing f
+                join runs r on r.workspace_id = $1 and r.id = $3
+                join suite_cases c on c.suite_id = r.suite_id and c.revision = r.revision and c.identity = f.identity
+                join executions e on e.workspace_id = $1 and e.run_id = r.id and e.position = c.position
+                where e.verdict in ('PASS', 'FAIL')
+                group by f.identity
+                having bool_and(e.verdict = 'PASS')
+            )
+            select count(*)::int as cases from passed
+            """;
+
     private final Pool database;
 
     ComparisonRepository(Pool database) {
@@ -89,6 +111,12 @@ class ComparisonRepository {
         return database.preparedQuery(COUNT)
                 .execute(Tuple.of(workspace.value(), later.value(), earlier.value()))
                 .map(ComparisonRepository::changes);
+    }
+
+    Uni<Integer> newlyFailing(WorkspaceId workspace, RunId later, RunId earlier) {
+        return database.preparedQuery(NEWLY_FAILING)
+                .execute(Tuple.of(workspace.value(), later.value(), earlier.value()))
+                .map(rows -> rows.iterator().next().getInteger("cases"));
     }
 
     /**

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Runs of a workspace compared with earlier ones. */
 @ApplicationScoped
-class Comparisons {
+public class Comparisons {
 
     private final Runs runs;
     private final ComparisonRepository comparisons;
@@ -20,6 +20,14 @@ class Comparisons {
     Comparisons(Runs runs, ComparisonRepository comparisons) {
         this.runs = runs;
         this.comparisons = comparisons;
+    }
+
+    /**
+     * How many cases pass in the earlier run and fail in the later one, by the verdicts as they are now. Both are runs of one
+     * suite of the workspace, which the caller knows.
+     */
+    public Uni<Integer> newlyFailing(WorkspaceId workspace, RunId later, RunId earlier) {
+        return comparisons.newlyFailing(workspace, later, earlier);
     }
 
     Uni<ComparisonView> compare(WorkspaceId workspace, RunId run, ComparisonQuery query) {
