@@ -26,6 +26,7 @@ class ResultRepository {
             told as (
                 update executions e
                 set recorded = true,
+                    held = a.failure is null,
                     duration = a.duration,
                     failure = a.failure::json,
                     deadline = case when e.status = 'DISPATCHED' then e.deadline end

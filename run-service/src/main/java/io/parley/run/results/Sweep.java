@@ -48,7 +48,7 @@ class Sweep {
             ),
             requeued as (
                 update executions e
-                set status = 'QUEUED', attempt = e.attempt + 1, recorded = false,
+                set status = 'QUEUED', attempt = e.attempt + 1, recorded = false, held = false,
                     deadline = null, duration = null, failure = null
                 from overdue o
                 where e.id = o.id and o.status = 'DISPATCHED' and o.attempt < $1

@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the interval
  * @param high upper end of the interval
  */
-record PassRate(double value, double low, double high) {
+public record PassRate(double value, double low, double high) {
 
     /** The 97.5% point of the standard normal distribution. */
     private static final double Z = 1.959964;
 
-    /** The rate, or null while nothing has passed or failed. */
-    static @Nullable PassRate of(Counts counts) {
-        int judged = counts.passed() + counts.failed();
-        return judged == 0 ? null : wilson((double) counts.passed() / judged, judged);
+    /** The rate of executions, or null while nothing has passed or failed. */
+    public static @Nullable PassRate of(Counts counts) {
+        return of(counts.passed(), counts.passed() + counts.failed());
+    }
+
+    /** The share of so many that passed among so many, or null of none. */
+    public static @Nullable PassRate of(int passed, int judged) {
+        return judged == 0 ? null : wilson((double) passed / judged, judged);
     }
 
     private static PassRate wilson(double rate, int judged) {

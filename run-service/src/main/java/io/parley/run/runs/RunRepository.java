@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class RunRepository {
 
     private static final String SELECT = """
-            select r.id, r.suite_id, s.name as suite_name, r.revision, r.target_id, r.target_name, r.status,
+            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.target_id, r.target_name, r.status,
                    r.total, r.passed, r.failed, r.errored, r.unsure, r.cancelled, r.created_at, r.completed_at
             from runs r join suites s on s.id = r.suite_id
             """;
@@ -86,6 +86,7 @@ class RunRepository {
                 new SuiteId(row.getUUID("suite_id")),
                 row.getString("suite_name"),
                 row.getInteger("revision"),
+                row.getString("branch"),
                 new TargetId(row.getUUID("target_id")),
                 row.getString("target_name"),
                 RunStatus.valueOf(row.getString("status")),

@@ -28,11 +28,12 @@ class RunStarter {
     private static final String START = """
             with run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace,
-                                  send_window, idempotency_key, traceparent, total, queued, created_by)
+                                  send_window, idempotency_key, traceparent, total, queued, created_by,
+                                  branch)
                 select $1, workspace_id, suite_id, number, $5, $6, $7::text::json,
                        greatest(extract(epoch from budget)::float8 / executions / $8::int,
                                 coalesce(turns / $9::float8 / executions, 0)),
-                       $10, $11, $12, executions, executions, $13
+                       $10, $11, $12, executions, executions, $13, $14
                 from suite_revisions
                 where workspace_id = $2 and suite_id = $3 and number = $4
                 on conflict (workspace_id, idempotency_key) do nothing
@@ -82,7 +83,8 @@ class RunStarter {
                 .addInteger(Math.clamp((long) slots * WINDOWS_PER_SLOT, SMALLEST_WINDOW, LARGEST_WINDOW))
                 .addString(run.idempotencyKey())
                 .addString(Trace.current().traceparent())
-                .addUUID(run.createdBy());
+                .addUUID(run.createdBy())
+                .addString(run.branch());
     }
 
     private String wireForm(Target target) {
@@ -103,6 +105,7 @@ class RunStarter {
             WorkspaceId workspaceId,
             Revision revision,
             HttpTarget target,
+            String branch,
             @Nullable String idempotencyKey,
             UUID createdBy) {}
 }

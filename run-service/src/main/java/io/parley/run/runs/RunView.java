@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as clients see it.
  *
+ * @param branch of the system under test, as whoever started the run named it
  * @param passRate absent while nothing has passed or failed
  * @param completedAt when it ended, also by being cancelled; absent before
  */
@@ -18,6 +19,7 @@ public record RunView(
         SuiteId suiteId,
         String suiteName,
         int revision,
+        String branch,
         TargetId targetId,
         String targetName,
         RunStatus status,

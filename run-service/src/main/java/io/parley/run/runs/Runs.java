@@ -52,6 +52,16 @@ public class Runs {
         return runs.find(workspace, id).map(found -> found.orElseThrow(RunProblems.NOT_FOUND::problem));
     }
 
+    /** A run that has ended. None of this id in the workspace: a 404; one that is under way: a 409. */
+    public Uni<RunView> requireEnded(WorkspaceId workspace, RunId id) {
+        return require(workspace, id).invoke(run -> requireOver(run.status().ended()));
+    }
+
+    /** A run whose executions all have their verdicts; as {@link #requireEnded}, and a cancelled one is a 409 too. */
+    public Uni<RunView> requireCompleted(WorkspaceId workspace, RunId id) {
+        return requireEnded(workspace, id).invoke(Runs::requireNotCancelled);
+    }
+
     Uni<Page<RunView>> list(WorkspaceId workspace, RunFilter filter, Slice slice) {
         return runs.list(workspace, filter, slice)
                 .map(rows ->
@@ -80,7 +90,8 @@ public class Runs {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
                 .chain(revision -> target(workspace, request, revision)
-                        .map(target -> new NewRun(id, workspace, revision, target, key, starting)))
+                        .map(target ->
+                                new NewRun(id, workspace, revision, target, request.branchOrMain(), key, starting)))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
     }
@@ -112,6 +123,7 @@ public class Runs {
     private static Uni<Started> again(RunView run, StartRun request) {
         boolean same = run.suiteId().equals(request.suiteId())
                 && (request.revision() == null || run.revision() == request.revision())
+                && run.branch().equals(request.branchOrMain())
                 && (request.targetId() == null || run.targetId().equals(request.targetId()))
                 && (request.targetId() != null
                         || request.target() == null
@@ -124,6 +136,18 @@ public class Runs {
     private void changed(boolean really, RunId id) {
         if (really) {
             changes.fire(new RunsChanged(Set.of(id)));
+        }
+    }
+
+    private static void requireOver(boolean over) {
+        if (!over) {
+            throw RunProblems.NOT_OVER.problem();
+        }
+    }
+
+    private static void requireNotCancelled(RunView run) {
+        if (run.status() == RunStatus.CANCELLED) {
+            throw RunProblems.CANCELLED.problem();
         }
     }
 

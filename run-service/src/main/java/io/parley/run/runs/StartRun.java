@@ -14,10 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param revision the latest unless given
  * @param targetId the target; or else
  * @param target its name; without either, the one that the suite names
+ * @param branch of the system under test, whose baseline the run is held against; {@code main} unless given
  */
 record StartRun(
         @NotNull SuiteId suiteId,
         @Nullable @Min(1) Integer revision,
         @Nullable TargetId targetId,
 
-        @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line without control characters") String target) {}
+        @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line without control characters") String target,
+
+        @Nullable @BranchName String branch) {
+
+    private static final String MAIN = "main";
+
+    String branchOrMain() {
+        return branch == null ? MAIN : branch;
+    }
+}

@@ -17,8 +17,9 @@ class RevisionWriter {
 
     private static final String REVISION = """
             insert into suite_revisions (suite_id, number, workspace_id, source, source_hash, target,
-                                         cases, executions, turns, budget, created_by)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10 * interval '1 millisecond', $11)
+                                         cases, executions, turns, budget, created_by,
+                                         gate_pass_rate, gate_unsure, gate_regressions)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10 * interval '1 millisecond', $11, $12, $13, $14)
             """;
 
     private static final String CASES = """
@@ -55,7 +56,10 @@ class RevisionWriter {
                         .addInteger(totals.executions())
                         .addLong(totals.turns())
                         .addDouble((double) totals.budget().toMillis())
-                        .addUUID(revision.createdBy()))
+                        .addUUID(revision.createdBy())
+                        .addDouble(file.gate().passRate())
+                        .addDouble(file.gate().unsure())
+                        .addInteger(file.gate().regressions()))
                 .replaceWithVoid();
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target name of the target that its runs talk to when they do not name another
  */
-record SuiteFile(String source, String name, @Nullable String target, List<WrittenCase> written) {
+record SuiteFile(String source, String name, @Nullable String target, Gate gate, List<WrittenCase> written) {
 
     /** So many mistakes are told; who fixes these sees the next. */
     static final int MAX_MISTAKES = 1_000;
@@ -48,6 +48,7 @@ record SuiteFile(String source, String name, @Nullable String target, List<Writt
                 source,
                 suite.get("name").asText(),
                 suite.path("target").asText(null),
+                Gate.of(suite.path("gate")),
                 suite.get("cases")
                         .valueStream()
                         .map(written -> WrittenCase.of(written, defaults, json))

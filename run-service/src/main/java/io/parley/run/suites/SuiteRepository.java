@@ -62,7 +62,7 @@ class SuiteRepository {
             """;
 
     private static final String TO_RUN = """
-            select suite_id, number, target from suite_revisions
+            select suite_id, number, target, gate_pass_rate, gate_unsure, gate_regressions from suite_revisions
             where workspace_id = $1 and suite_id = $2 and ($3::int is null or number = $3)
             order by number desc
             limit 1
@@ -79,8 +79,7 @@ class SuiteRepository {
     Uni<Optional<Revision>> revision(WorkspaceId workspace, SuiteId id, @Nullable Integer number) {
         return database.preparedQuery(TO_RUN)
                 .execute(Tuple.of(workspace.value(), id.value(), number))
-                .map(rows ->
-                        Rows.first(rows, row -> new Revision(id, row.getInteger("number"), row.getString("target"))));
+                .map(rows -> Rows.first(rows, SuiteRepository::toRun));
     }
 
     /** Adds a revision, unless the latest one is of the same text. All of it or nothing. */
@@ -140,6 +139,17 @@ class SuiteRepository {
                 row.getInteger("cases"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private static Revision toRun(Row row) {
+        return new Revision(
+                new SuiteId(row.getUUID("suite_id")),
+                row.getInteger("number"),
+                row.getString("target"),
+                new Gate(
+                        row.getDouble("gate_pass_rate"),
+                        row.getDouble("gate_unsure"),
+                        row.getInteger("gate_regressions")));
     }
 
     private static RevisionView revision(Row row) {

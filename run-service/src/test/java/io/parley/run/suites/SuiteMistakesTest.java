@@ -89,7 +89,7 @@ class SuiteMistakesTest {
                         List.of(
                                 "must be 1, the version of the suite format",
                                 "must be one line that neither starts nor ends with a space",
-                                "unknown key surprise; known are parley, name, target, defaults and cases",
+                                "unknown key surprise; known are parley, name, target, defaults, gate and cases",
                                 "must be a duration such as 800ms, 10s or 2m",
                                 "must be at least 1 characters long",
                                 "is no regular expression of RE2 syntax: missing closing )",
