@@ -41,6 +41,10 @@ public record Api(URI address, @Nullable String token) {
         return send(request(path).GET());
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Posts JSON. */
     public Answer post(String path, Object body) {
         return post(path, body, Map.of());

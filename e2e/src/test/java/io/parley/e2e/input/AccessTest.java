@@ -1,6 +1,7 @@
 package io.parley.e2e.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.parley.bench.target.MockTarget;
 import io.parley.e2e.api.Api;
@@ -9,6 +10,7 @@ import io.parley.e2e.platform.SharedPlatform;
 import io.parley.e2e.runs.Run;
 import io.parley.e2e.runs.Workspace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,21 @@ class AccessTest {
 
         api.with("no.token.atall").get("/api/v1/runs").problem(401, "unauthorized");
         api.with(forged).get("/api/v1/runs").problem(401, "unauthorized");
+    }
+
+    @Test
+    void a_user_who_logs_out_everywhere_is_out_at_every_service_within_seconds() {
+        Api api = Workspace.on(platform).api();
+        List<String> ofEveryService =
+                List.of("/api/v1/auth/me", "/api/v1/runs", "/api/v1/reviews", "/api/v1/telemetry/counts?type=said");
+        assertThat(ofEveryService)
+                .allSatisfy(path -> assertThat(api.get(path).status()).isEqualTo(200));
+
+        api.delete("/api/v1/auth/sessions").expect(204);
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(ofEveryService)
+                        .allSatisfy(path -> assertThat(api.get(path).status()).isEqualTo(401)));
     }
 
     @Test
