@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.parley.auth.testing.AtOnce;
 import io.parley.auth.testing.AuthServiceTest;
 import io.parley.auth.testing.FreshDatabase;
+import io.parley.platform.ids.Ids;
 import io.parley.platform.secrets.Sealer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SigningKeysTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final UUID SOMEBODY = Ids.next();
     private static final Sealer SEALER = sealer(1);
 
     @Test
@@ -30,9 +34,10 @@ class SigningKeysTest {
                     AtOnce.call(Stream.generate(() -> start).limit(8).toList());
 
             assertThat(keys).map(SigningKey::id).containsOnly(keys.getFirst().id());
-            assertThat(keys(database, SEALER).published().await().atMost(SOON))
-                    .map(Jwk::kid)
-                    .containsExactly(keys.getFirst().id());
+            assertThat(published(keys(database, SEALER)))
+                    .as("the one that signs and the one that is next")
+                    .hasSize(2)
+                    .contains(keys.getFirst().id());
         }
     }
 
@@ -61,8 +66,45 @@ class SigningKeysTest {
         }
     }
 
+    @Test
+    void a_key_is_published_before_it_signs_and_after_it_has() {
+        try (FreshDatabase database = new FreshDatabase()) {
+            SigningKeys keys = keys(database, SEALER);
+            String first = keys.current().await().atMost(SOON).id();
+            List<String> before = published(keys);
+
+            keys.rotate(SOMEBODY).await().atMost(SOON);
+
+            String second = keys.current().await().atMost(SOON).id();
+            assertThat(before).containsExactlyInAnyOrder(first, second);
+            assertThat(published(keys)).hasSize(3).contains(first, second);
+        }
+    }
+
+    @Test
+    void rotations_at_once_leave_one_key_that_signs_and_one_that_is_next() {
+        try (FreshDatabase database = new FreshDatabase()) {
+            SigningKeys first = keys(database, SEALER);
+            String before = first.current().await().atMost(SOON).id();
+            Callable<Boolean> rotation = () -> {
+                keys(database, SEALER).rotate(SOMEBODY).await().atMost(SOON);
+                return true;
+            };
+
+            AtOnce.call(Stream.generate(() -> rotation).limit(4).toList());
+
+            assertThat(published(first)).hasSize(6).contains(before);
+            assertThat(keys(database, SEALER).current().await().atMost(SOON).id())
+                    .isIn(published(first));
+        }
+    }
+
+    private static List<String> published(SigningKeys keys) {
+        return keys.published().await().atMost(SOON).stream().map(Jwk::kid).toList();
+    }
+
     private static SigningKeys keys(FreshDatabase database, Sealer sealer) {
-        return new SigningKeys(new SigningKeyRepository(database.connect()), sealer);
+        return new SigningKeys(new SigningKeyRepository(database.connect()), sealer, Clock.systemUTC());
     }
 
     private static Sealer sealer(int seed) {
