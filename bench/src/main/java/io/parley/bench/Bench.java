@@ -2,15 +2,23 @@ package io.parley.bench;
 
 import io.parley.bench.runs.RunsBench;
 import io.parley.bench.runs.RunsOptions;
+import io.parley.bench.statistics.StatisticsBench;
+import io.parley.bench.statistics.StatisticsOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}: prints its figures as Markdown. */
+/**
+ * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]} and {@code parley bench statistics [--requests
+ * N]}: print their figures as Markdown.
+ */
 public final class Bench {
 
     private static final int EXIT_USAGE = 2;
-    private static final String USAGE = "usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]";
+    private static final String USAGE = """
+            usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]
+                   parley bench statistics [--requests 50]""";
 
     private Bench() {}
 
@@ -21,14 +29,21 @@ public final class Bench {
             return;
         }
         try {
-            if (given.isEmpty() || !given.getFirst().equals("runs")) {
-                throw new IllegalArgumentException("there is one benchmark: runs");
-            }
-            RunsBench.run(root(), RunsOptions.of(given.subList(1, given.size())), System.out);
+            measure(
+                    given.isEmpty() ? "" : given.getFirst(),
+                    given.stream().skip(1).toList());
         } catch (IllegalArgumentException misuse) {
             System.err.println("parley bench: " + misuse.getMessage());
             System.err.println(USAGE);
             System.exit(EXIT_USAGE);
+        }
+    }
+
+    private static void measure(String benchmark, List<String> options) throws IOException, InterruptedException {
+        switch (benchmark) {
+            case "runs" -> RunsBench.run(root(), RunsOptions.of(options), System.out);
+            case "statistics" -> StatisticsBench.run(root(), StatisticsOptions.of(options), System.out);
+            default -> throw new IllegalArgumentException("there are two benchmarks: runs and statistics");
         }
     }
 

@@ -3,6 +3,8 @@ package io.parley.cli;
 import io.parley.cli.dead.Dead;
 import io.parley.cli.demo.Demo;
 import io.parley.cli.demo.Rehearsal;
+import io.parley.cli.runs.Compare;
+import io.parley.cli.runs.Rescore;
 import io.parley.cli.up.Down;
 import io.parley.cli.up.Logs;
 import io.parley.cli.up.Status;
@@ -16,7 +18,17 @@ import picocli.CommandLine.Command;
         description = "Tests conversational systems.",
         mixinStandardHelpOptions = true,
         version = "parley 0.1.0",
-        subcommands = {Demo.class, Rehearsal.class, Up.class, Down.class, Status.class, Logs.class, Dead.class})
+        subcommands = {
+            Demo.class,
+            Rehearsal.class,
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Compare.class,
+            Rescore.class,
+            Dead.class
+        })
 public final class Parley {
 
     private static final int COULD_NOT_RUN = 2;

@@ -1,6 +1,7 @@
 package io.parley.contracts;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn as it was held.
@@ -10,5 +11,23 @@ import java.time.Duration;
  * @param status the HTTP status of the response
  * @param latency from sending the last try to the last byte of its response
  * @param tries how often the request was sent
+ * @param body of the response, when the turn captures values from it, so that they can be captured again; else null
  */
-public record Exchange(String user, String answer, int status, Duration latency, int tries) {}
+public record Exchange(
+        String user,
+        String answer,
+        int status,
+        Duration latency,
+        int tries,
+        @Nullable String body) {
+
+    /** A turn that captures nothing. */
+    public Exchange(String user, String answer, int status, Duration latency, int tries) {
+        this(user, answer, status, latency, tries, null);
+    }
+
+    /** The same turn with the response that values are captured from. */
+    public Exchange withBody(@Nullable String response) {
+        return new Exchange(user, answer, status, latency, tries, response);
+    }
+}

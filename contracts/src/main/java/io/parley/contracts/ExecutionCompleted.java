@@ -5,6 +5,7 @@ package io.parley.contracts;
  *
  * @param transcript what was said and how long it took
  * @param checks what is to be scored, its templates rendered
+ * @param recorded whether the transcript is of an earlier conversation, given back, so that nobody was asked
  */
 public record ExecutionCompleted(
         ExecutionId executionId,
@@ -13,5 +14,19 @@ public record ExecutionCompleted(
         WorkspaceId workspaceId,
         TargetId targetId,
         Transcript transcript,
-        Checks checks)
-        implements Event {}
+        Checks checks,
+        boolean recorded)
+        implements Event {
+
+    /** A conversation that was held just now. */
+    public ExecutionCompleted(
+            ExecutionId executionId,
+            int attempt,
+            RunId runId,
+            WorkspaceId workspaceId,
+            TargetId targetId,
+            Transcript transcript,
+            Checks checks) {
+        this(executionId, attempt, runId, workspaceId, targetId, transcript, checks, false);
+    }
+}

@@ -94,7 +94,15 @@ public final class Api implements AutoCloseable {
         client.close();
     }
 
-    private JsonNode get(String path) throws IOException, InterruptedException {
+    /** Sends JSON to a path of the API. */
+    public void put(String path, String body) throws IOException, InterruptedException {
+        var unused = send(HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** What is at a path of the API. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address.resolve(path)).GET());
     }
 

@@ -10,9 +10,19 @@ import java.util.Optional;
 
 /** What {@code parley up} tells other processes in its data folder. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record PlatformFile(boolean ready, String address, String secrets, List<Entry> processes) {
+record PlatformFile(boolean ready, String address, String secrets, Endpoints endpoints, List<Entry> processes) {
 
     private static final String NAME = "platform.json";
+
+    /** Where the database is, and its administrator. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Endpoints(String postgresUrl, String adminUser, String adminPassword) {
+
+        @Override
+        public String toString() {
+            return "Endpoints[" + postgresUrl + "]";
+        }
+    }
 
     /**
      * One server or service.

@@ -68,6 +68,12 @@ public final class PlatformProcess implements AutoCloseable {
         return Api.login(address(), secrets.getProperty("owner-email"), secrets.getProperty("owner-password"));
     }
 
+    /** The database, for what the API has no call for. */
+    public Database database() {
+        PlatformFile.Endpoints endpoints = file.endpoints();
+        return new Database(endpoints.postgresUrl(), endpoints.adminUser(), endpoints.adminPassword());
+    }
+
     /** Every server and service by its name, and the launcher. */
     public Watched processes() {
         Map<String, Long> roots = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public API of one platform. Every call blocks until it is answered, at most a minute, and fails with an
@@ -97,6 +98,32 @@ public final class ParleyApi implements AutoCloseable {
             after = page.next() == null ? null : "&after=" + encoded(page.next());
         }
         return failures;
+    }
+
+    /**
+     * Starts a run that judges the conversations of an earlier one, which is over, without asking the target.
+     *
+     * @param revision of the suite; null for the latest
+     */
+    public RunView rescore(UUID earlier, @Nullable Integer revision) {
+        return http.post(
+                "/api/v1/runs/" + earlier + "/rescore",
+                revision == null ? Map.of() : Map.of("revision", revision),
+                new TypeReference<>() {});
+    }
+
+    /** A run beside an earlier one of its suite; both are over. */
+    public Comparison compare(UUID later, UUID earlier) {
+        return http.get("/api/v1/runs/" + later + "/comparison?with=" + earlier, new TypeReference<>() {});
+    }
+
+    /** The first cases that changed this way, in the order of the suite; at most 200. */
+    public List<ComparedCase> changedCases(UUID later, UUID earlier, Change change, int most) {
+        return http.get(
+                        "/api/v1/runs/" + later + "/comparison/cases?with=" + earlier + "&change=" + change + "&limit="
+                                + most,
+                        new TypeReference<Page<ComparedCase>>() {})
+                .items();
     }
 
     /** How many messages each dead-letter queue of the platform holds; for its operator only. */

@@ -2,6 +2,7 @@ package io.parley.cli.dead;
 
 import io.parley.cli.api.DeadLetterQueue;
 import io.parley.cli.api.ParleyApi;
+import io.parley.cli.login.OperatorOptions;
 import io.parley.cli.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;

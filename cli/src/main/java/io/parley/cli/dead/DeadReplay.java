@@ -1,6 +1,7 @@
 package io.parley.cli.dead;
 
 import io.parley.cli.api.ParleyApi;
+import io.parley.cli.login.OperatorOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,36 @@ class ParleyApiTest {
         assertThat(api.replay("run.execution-completed")).isEqualTo(3);
         assertThat(platform.requests())
                 .contains("POST /api/v1/admin/dead-letters/run.execution-completed/replay Bearer token");
+    }
+
+    @Test
+    void rescores_by_a_revision_or_the_latest() {
+        platform.answer(201, run("RUNNING", 0));
+        platform.answer(201, run("RUNNING", 0));
+
+        assertThat(api.rescore(RUN, null).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(api.rescore(RUN, 3).id()).isEqualTo(RUN);
+
+        assertThat(platform.requests())
+                .filteredOn(request -> request.startsWith("POST /api/v1/runs/" + RUN + "/rescore Bearer"))
+                .hasSize(2);
+    }
+
+    @Test
+    void compares_runs_and_asks_for_the_cases_of_one_change() {
+        UUID earlier = UUID.randomUUID();
+        platform.answer(200, """
+                {"counts":{"newlyFailing":1,"fixed":2,"stillFailing":3,"stillPassing":4,"new":5,"gone":6,"undecided":7},
+                 "pValue":1.0,"moreThanChance":false,"sentence":"So it is."}""");
+        platform.answer(200, "{\"items\":[{\"case\":\"c\",\"vars\":{\"x\":1},\"change\":\"FIXED\"}],\"next\":\"n\"}");
+
+        assertThat(api.compare(RUN, earlier))
+                .isEqualTo(new Comparison(new Comparison.Changes(1, 2, 3, 4, 5, 6, 7), "So it is."));
+        assertThat(api.changedCases(RUN, earlier, Change.FIXED, 20))
+                .containsExactly(new ComparedCase("c", Map.of("x", 1)));
+        assertThat(platform.requests())
+                .contains("GET /api/v1/runs/" + RUN + "/comparison/cases?with=" + earlier
+                        + "&change=FIXED&limit=20 Bearer token");
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.parley.platform.expressions.InvalidExpression;
 import io.parley.platform.expressions.JsonQuery;
 import io.parley.platform.expressions.TooCostly;
 import io.parley.worker.BrokenOff;
-import io.parley.worker.http.JsonBody;
+import io.parley.worker.http.ResponseBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +27,7 @@ class Captures {
     }
 
     /** The value at the path as templates have it; fails with {@link BrokenOff} when there is none. */
-    Object capture(String path, JsonBody body, Effort effort) {
+    Object capture(String path, ResponseBody body, Effort effort) {
         JsonNode found = find(path, body, effort);
         if (found.isMissingNode() || found.isNull()) {
             throw new BrokenOff(
@@ -37,7 +37,7 @@ class Captures {
         return value(found);
     }
 
-    private JsonNode find(String path, JsonBody body, Effort effort) {
+    private JsonNode find(String path, ResponseBody body, Effort effort) {
         try {
             return compiled(path).find(body.tree(), effort).stream().findFirst().orElse(json.missingNode());
         } catch (InvalidExpression malformed) {

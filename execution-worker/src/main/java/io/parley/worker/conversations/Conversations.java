@@ -6,17 +6,24 @@ import io.parley.contracts.Conversation;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.RecordedTarget;
+import io.parley.contracts.Transcript;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
+import io.parley.worker.http.Answer;
 import io.parley.worker.http.HttpDialogue;
 import io.parley.worker.http.HttpDialogues;
+import io.parley.worker.recordings.Recording;
+import io.parley.worker.recordings.Recordings;
 import io.parley.worker.templates.Templates;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** Holds conversations. */
 @ApplicationScoped
@@ -26,6 +33,7 @@ public class Conversations {
     private static final Duration ALLOWANCE = Duration.ofMillis(250);
 
     private final HttpDialogues http;
+    private final Recordings recordings;
     private final Templates templates;
     private final Captures captures;
     private final Cancellations cancellations;
@@ -34,12 +42,14 @@ public class Conversations {
 
     Conversations(
             HttpDialogues http,
+            Recordings recordings,
             Templates templates,
             Captures captures,
             Cancellations cancellations,
             Clock clock,
             MeterRegistry metrics) {
         this.http = http;
+        this.recordings = recordings;
         this.templates = templates;
         this.captures = captures;
         this.cancellations = cancellations;
@@ -51,22 +61,46 @@ public class Conversations {
      * Holds the conversation to its end, or as far as it goes: what goes wrong with the target is in the transcript.
      * Fails only with {@link io.parley.worker.cancellations.RunWasCancelled}, looked at before every turn.
      *
+     * @param target of the request
      * @param slot the conversation's place at the target; it stays the caller's to release
      */
-    public Uni<ExecutionCompleted> hold(ExecutionRequested request, Slot slot) {
-        Course course = new Course(request.conversation(), templates, captures, clock.instant());
-        return new Session(request, open(request, slot), course, cancellations, turnTimer)
-                .hold()
-                .map(ending -> completed(request, ending));
+    public Uni<ExecutionCompleted> hold(ExecutionRequested request, HttpTarget target, Slot slot) {
+        HttpDialogue line = http.open(target, newConversation(request), slot, deadline(request.conversation()));
+        Dialogue timed = (message, variables, timeout) ->
+                line.say(message, variables, timeout).invoke(this::recordLatency);
+        long since = System.nanoTime();
+        return converse(request, timed, clock.instant(), () -> Duration.ofNanos(System.nanoTime() - since))
+                .map(ending -> completed(request, ending, false));
     }
 
-    private HttpDialogue open(ExecutionRequested request, Slot slot) {
-        Conversation script = request.conversation();
-        Deadline deadline =
-                Deadline.in(script.timeout().multipliedBy(script.turns().size()).plus(ALLOWANCE));
-        return switch (request.target()) {
-            case HttpTarget target -> http.open(target, newConversation(request), slot, deadline);
-        };
+    /**
+     * Goes through a conversation that was held before: asks nobody and takes no time, and its transcript has the times of
+     * then. Captures and templates are rendered anew. Ends and fails as {@link #hold} does.
+     *
+     * @param target of the request
+     */
+    public Uni<ExecutionCompleted> replay(ExecutionRequested request, RecordedTarget target) {
+        Recording recording =
+                recordings.open(target, request.conversation().turns().size());
+        Dialogue line = (message, variables, timeout) -> Uni.createFrom().item(() -> recording.say(message));
+        Transcript then = target.transcript();
+        Instant startedAt = then == null ? clock.instant() : then.startedAt();
+        Duration duration = then == null ? Duration.ZERO : then.duration();
+        return converse(request, line, startedAt, () -> duration).map(ending -> completed(request, ending, true));
+    }
+
+    private Uni<Ending> converse(
+            ExecutionRequested request, Dialogue dialogue, Instant startedAt, Supplier<Duration> elapsed) {
+        Course course = new Course(request.conversation(), templates, captures, startedAt);
+        return new Session(request, dialogue, course, cancellations, elapsed).hold();
+    }
+
+    private static Deadline deadline(Conversation script) {
+        return Deadline.in(script.timeout().multipliedBy(script.turns().size()).plus(ALLOWANCE));
+    }
+
+    private void recordLatency(Answer answer) {
+        turnTimer.record(answer.exchange().latency());
     }
 
     /** Tells which execution it is, and differs each time, so that a repeated one does not continue the first. */
@@ -75,7 +109,7 @@ public class Conversations {
                 .formatted(request.executionId(), ThreadLocalRandom.current().nextInt());
     }
 
-    private static ExecutionCompleted completed(ExecutionRequested request, Ending ending) {
+    private static ExecutionCompleted completed(ExecutionRequested request, Ending ending, boolean recorded) {
         return new ExecutionCompleted(
                 request.executionId(),
                 request.attempt(),
@@ -83,6 +117,7 @@ public class Conversations {
                 request.workspaceId(),
                 request.target().id(),
                 ending.transcript(),
-                ending.checks());
+                ending.checks(),
+                recorded);
     }
 }

@@ -50,11 +50,16 @@ final class Course {
 
     /** The target answered. What is expected of the answer may speak of what was captured from it. */
     void answered(Turn turn, Answer answer) {
-        exchanges.add(answer.exchange());
+        exchanges.add(turn.capture().isEmpty() ? answer.exchange() : withBody(answer));
         turn.capture()
                 .forEach((name, capture) ->
                         variables.capture(name, captures.capture(capture.jsonPath(), answer.body(), effort)));
         expectations.add(rendered(turn.expect()));
+    }
+
+    /** With what is needed to capture again. */
+    private static Exchange withBody(Answer answer) {
+        return answer.exchange().withBody(answer.body().text());
     }
 
     /** All turns were held. */

@@ -1,6 +1,5 @@
 package io.parley.worker.conversations;
 
-import io.micrometer.core.instrument.Timer;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.Failure;
 import io.parley.contracts.Turn;
@@ -8,11 +7,11 @@ import io.parley.worker.BrokenOff;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.cancellations.RunWasCancelled;
 import io.parley.worker.http.Answer;
-import io.parley.worker.http.HttpDialogue;
 import io.parley.worker.templates.InvalidTemplate;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** One conversation while it is held. */
@@ -21,23 +20,23 @@ final class Session {
     private static final Logger LOG = Logger.getLogger(Session.class);
 
     private final ExecutionRequested request;
-    private final HttpDialogue dialogue;
+    private final Dialogue dialogue;
     private final Course course;
     private final Cancellations cancellations;
-    private final Timer turnTimer;
-    private final long since = System.nanoTime();
+    private final Supplier<Duration> elapsed;
 
+    /** @param elapsed how long the conversation has taken so far */
     Session(
             ExecutionRequested request,
-            HttpDialogue dialogue,
+            Dialogue dialogue,
             Course course,
             Cancellations cancellations,
-            Timer turnTimer) {
+            Supplier<Duration> elapsed) {
         this.request = request;
         this.dialogue = dialogue;
         this.course = course;
         this.cancellations = cancellations;
-        this.turnTimer = turnTimer;
+        this.elapsed = elapsed;
     }
 
     /** Holds turn after turn; fails only with {@link RunWasCancelled}. */
@@ -48,9 +47,9 @@ final class Session {
                 .transformToUniAndConcatenate(this::turn)
                 .onItem()
                 .ignoreAsUni()
-                .map(held -> course.ended(duration()))
+                .map(held -> course.ended(elapsed.get()))
                 .onFailure(failure -> !(failure instanceof RunWasCancelled))
-                .recoverWithItem(failure -> course.brokeOff(cause(failure), duration()));
+                .recoverWithItem(failure -> course.brokeOff(cause(failure), elapsed.get()));
     }
 
     private Uni<Void> turn(Turn turn) {
@@ -63,10 +62,7 @@ final class Session {
 
     private Uni<Answer> ask(Turn turn) {
         return dialogue.say(
-                        course.message(turn),
-                        course.variables(),
-                        request.conversation().timeout())
-                .invoke(answer -> turnTimer.record(answer.exchange().latency()));
+                course.message(turn), course.variables(), request.conversation().timeout());
     }
 
     private Failure cause(Throwable failure) {
@@ -82,9 +78,5 @@ final class Session {
         return new Failure(
                 "worker-defect",
                 "the worker could not go on; its log says why, under execution " + request.executionId());
-    }
-
-    private Duration duration() {
-        return Duration.ofNanos(System.nanoTime() - since);
     }
 }

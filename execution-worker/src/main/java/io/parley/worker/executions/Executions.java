@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.HttpTarget;
+import io.parley.contracts.RecordedTarget;
 import io.parley.platform.messaging.PublishFailed;
 import io.parley.platform.messaging.Publisher;
 import io.parley.worker.cancellations.Cancellations;
@@ -64,18 +66,27 @@ class Executions {
     private Uni<Void> begin(ExecutionRequested request) {
         return cancellations
                 .requireGoingOn(request.runId())
-                .chain(() -> grants.acquire(request.target(), request.runId()))
-                .chain(slot -> hold(request, slot))
+                .chain(() -> answer(request))
                 .onFailure(RunWasCancelled.class)
                 .recoverWithUni(() -> count(Outcome.CANCELLED))
                 .onFailure(Executions::isForLackOfRoom)
                 .recoverWithUni(() -> requeue(request));
     }
 
+    /** A recording takes nothing of what the target allows, so it needs no slot. */
+    private Uni<Void> answer(ExecutionRequested request) {
+        return switch (request.target()) {
+            case HttpTarget target ->
+                grants.acquire(target, request.runId()).chain(slot -> hold(request, target, slot));
+            case RecordedTarget target ->
+                conversations.replay(request, target).chain(completed -> announce(completed, 1));
+        };
+    }
+
     /** The slot is free as soon as the conversation is over: the announcement needs none. */
-    private Uni<Void> hold(ExecutionRequested request, Slot slot) {
+    private Uni<Void> hold(ExecutionRequested request, HttpTarget target, Slot slot) {
         return Uni.createFrom()
-                .deferred(() -> conversations.hold(request, slot))
+                .deferred(() -> conversations.hold(request, target, slot))
                 .onTermination()
                 .invoke(slot::release)
                 .chain(completed -> announce(completed, 1));

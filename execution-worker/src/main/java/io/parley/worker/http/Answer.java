@@ -8,4 +8,4 @@ import io.parley.contracts.Exchange;
  * @param exchange for the transcript, free of the target's secrets
  * @param body of the response, to capture values from
  */
-public record Answer(Exchange exchange, JsonBody body) {}
+public record Answer(Exchange exchange, ResponseBody body) {}

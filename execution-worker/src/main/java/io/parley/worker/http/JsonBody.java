@@ -3,11 +3,10 @@ package io.parley.worker.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.parley.worker.BrokenOff;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a response, parsed when something in it is looked for, free of the target's secrets. */
-public final class JsonBody {
+public final class JsonBody implements ResponseBody {
 
     private static final int EXCERPT = 200;
 
@@ -22,18 +21,23 @@ public final class JsonBody {
         this.secrets = secrets;
     }
 
-    /** As it came. */
-    String text() {
+    /** A body that holds no secrets of a target. */
+    public static JsonBody of(String text, ObjectReader reader) {
+        return new JsonBody(text, reader, Secrets.NONE);
+    }
+
+    @Override
+    public String text() {
         return secrets.redact(text);
     }
 
-    /** How it begins, on one line, for people. */
+    @Override
     public String excerpt() {
         String clean = text().strip().replaceAll("\\s+", " ");
         return clean.length() > EXCERPT ? clean.substring(0, EXCERPT) + "…" : clean;
     }
 
-    /** The parsed body; fails with {@link BrokenOff} when it is no JSON. */
+    @Override
     public JsonNode tree() {
         if (tree == null) {
             tree = secrets.redact(parse());

@@ -6,6 +6,7 @@ import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Limits;
 import io.parley.contracts.RunId;
+import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.Turn;
 import io.parley.contracts.WorkspaceId;
@@ -75,11 +76,11 @@ public final class Requests {
         return new Conversation("case", List.of(), List.of(), vars, turns, List.of(), null, timeout);
     }
 
-    public static ExecutionRequested request(HttpTarget target, Conversation conversation) {
+    public static ExecutionRequested request(Target target, Conversation conversation) {
         return request(new RunId(Ids.next()), target, conversation);
     }
 
-    public static ExecutionRequested request(RunId run, HttpTarget target, Conversation conversation) {
+    public static ExecutionRequested request(RunId run, Target target, Conversation conversation) {
         return new ExecutionRequested(
                 new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation);
     }

@@ -17,6 +17,7 @@ import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Id;
+import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.RunId;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.Target;
@@ -68,7 +69,10 @@ public final class WireFormat implements ObjectMapperCustomizer {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes(@JsonSubTypes.Type(value = HttpTarget.class, name = "http"))
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = HttpTarget.class, name = "http"),
+        @JsonSubTypes.Type(value = RecordedTarget.class, name = "recorded")
+    })
     private interface TargetForm {}
 
     private static final class IdWriter extends StdSerializer<Id> {

@@ -8,14 +8,18 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Event;
+import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.RunCancelled;
+import io.parley.contracts.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -66,6 +70,31 @@ class WireFormatTest {
         assertThat(event.conversation().threshold()).isNull();
         assertThat(((HttpTarget) event.target()).body()).isNull();
         assertThat(JSON.writeValueAsString(event)).isEqualTo(minimal);
+    }
+
+    @Test
+    void a_recorded_target_carries_the_transcript_or_says_that_there_is_none() throws JsonProcessingException {
+        String target = """
+                {"kind":"recorded","id":"019a9d3b-7c00-7000-8000-000000000004","name":"bot",\
+                "limits":{"maxConcurrency":1},\
+                "transcript":{"startedAt":"2026-01-02T03:04:05Z","duration":"PT1S","exchanges":[]}}""";
+
+        assertThat(JSON.writerFor(Target.class).writeValueAsString(JSON.readValue(target, Target.class)))
+                .isEqualTo(target);
+        assertThat(JSON.readValue(target.replaceFirst("\"transcript\":.*", "\"transcript\":null}"), Target.class))
+                .isInstanceOfSatisfying(
+                        RecordedTarget.class,
+                        recorded -> assertThat(recorded.transcript()).isNull());
+    }
+
+    @Test
+    void what_an_earlier_version_recorded_has_no_body() throws JsonProcessingException {
+        Exchange exchange = new Exchange("hello", "hi", 200, Duration.ofMillis(5), 1);
+        String written = JSON.writeValueAsString(exchange);
+
+        assertThat(written).isEqualTo("""
+                {"user":"hello","answer":"hi","status":200,"latency":"PT0.005S","tries":1}""");
+        assertThat(JSON.readValue(written, Exchange.class)).isEqualTo(exchange);
     }
 
     @Test

@@ -26,10 +26,13 @@ class Claims {
      * <p>The deadline is when a result must have come even if everything that is under way now is ahead of this one and
      * takes all the time it may: {@code pace} of a run is the time for which one of its executions keeps its target's
      * whole capacity. So a slow target makes nothing overdue.
+     *
+     * <p>Where a recording stands for the conversation, it goes along in the target's place, or that there is none. In a run
+     * that was rescored nobody is ever asked.
      */
     private static final String CLAIM = """
             with open as (
-                select id, workspace_id, suite_id, revision, target, traceparent, pace,
+                select id, workspace_id, suite_id, revision, target, rescored_from, traceparent, pace,
                        least(send_window - in_flight, greatest(1, $1 / count(*) over ()))::int as share
                 from runs
                 where status = 'RUNNING' and queued > 0 and in_flight < send_window
@@ -41,10 +44,11 @@ class Claims {
                      + coalesce((select sum(share * pace) from open), 0) as seconds
             ),
             picked as (
-                select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.traceparent, e.position
+                select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.traceparent, e.position,
+                       e.recording_of, e.recording_of is not null or o.rescored_from is not null as recorded
                 from open o
                 cross join lateral (
-                    select id, position from executions
+                    select id, position, recording_of from executions
                     where run_id = o.id and status = 'QUEUED'
                     order by position, repeat
                     limit o.share
@@ -58,8 +62,14 @@ class Claims {
             join suite_cases c on c.suite_id = p.suite_id and c.revision = p.revision and c.position = p.position
             cross join ahead a
             where e.id = p.id
-            returning e.id, e.attempt, p.run_id, p.workspace_id, p.target::text as target, p.traceparent,
-                      c.conversation::text as conversation
+            returning e.id, e.attempt, p.run_id, p.workspace_id, p.traceparent, c.conversation::text as conversation,
+                      case when p.recorded
+                          then json_build_object('kind', 'recorded', 'id', p.target -> 'id', 'name', p.target -> 'name',
+                              'limits', p.target -> 'limits',
+                              'transcript', (select t.body from transcripts t
+                                             where t.workspace_id = p.workspace_id and t.execution_id = p.recording_of))
+                          else p.target
+                      end::text as target
             """;
 
     private static final String SENT = """

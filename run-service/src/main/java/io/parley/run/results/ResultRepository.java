@@ -26,25 +26,32 @@ class ResultRepository {
             told as (
                 update executions e
                 set recorded = true,
-                    held = a.failure is null,
+                    held = case when e.recording_of = e.id then e.held else a.failure is null end,
                     duration = a.duration,
                     failure = a.failure::json,
                     deadline = case when e.status = 'DISPATCHED' then e.deadline end
                 from arrived a
                 where e.id = a.id and e.attempt = a.attempt
                   and e.status in ('DISPATCHED', 'FINISHED') and not e.recorded
-                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body
+                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body,
+                          coalesce(e.recording_of = e.id, false) as own_recording
             ),
             stored as (
                 insert into transcripts (execution_id, workspace_id, attempt, body)
-                select id, workspace_id, attempt, body::json from told
+                select id, workspace_id, attempt, body::json from told where not own_recording
                 on conflict (execution_id) do update set attempt = excluded.attempt, body = excluded.body
                 returning execution_id
+            ),
+            kept as ( -- what was given back is there; where that failed, the conversation is worth more than the failure
+                update transcripts t set attempt = a.attempt
+                from told a
+                where t.execution_id = a.id and a.own_recording
+                returning t.execution_id
             ),
             tally as (
                 select run_id, 0 as queued, count(*)::int as recorded, 0 as passed, 0 as failed, 0 as errored, 0 as unsure
                 from told
-                where (select count(*) from stored) > 0 -- first the rows, then the run
+                where (select count(*) from stored) + (select count(*) from kept) > 0 -- first the rows, then the run
                 group by run_id
             ),
             """ + Tally.INTO_RUNS + "select id, completed from counted";
@@ -67,6 +74,7 @@ class ResultRepository {
             stored as (
                 insert into verdicts (execution_id, workspace_id, attempt, results)
                 select id, workspace_id, attempt, results::json from told
+                on conflict (execution_id) do update set attempt = excluded.attempt, results = excluded.results
                 returning execution_id
             ),
             tally as (

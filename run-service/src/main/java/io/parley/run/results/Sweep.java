@@ -40,7 +40,9 @@ class Sweep {
 
     private static final String SWEEP = """
             with overdue as (
-                select id, status, attempt, recorded from executions
+                select id, status, attempt - first_attempt + 1 as attempts, recorded,
+                       coalesce(recording_of = id, false) as own_recording
+                from executions
                 where deadline < now()
                 order by id
                 limit $2
@@ -48,10 +50,10 @@ class Sweep {
             ),
             requeued as (
                 update executions e
-                set status = 'QUEUED', attempt = e.attempt + 1, recorded = false, held = false,
+                set status = 'QUEUED', attempt = e.attempt + 1, recorded = false, held = e.held and o.own_recording,
                     deadline = null, duration = null, failure = null
                 from overdue o
-                where e.id = o.id and o.status = 'DISPATCHED' and o.attempt < $1
+                where e.id = o.id and o.status = 'DISPATCHED' and o.attempts < $1
                 returning e.run_id, o.recorded
             ),
             ended as (
@@ -65,22 +67,28 @@ class Sweep {
                         when o.status = 'FINISHED' then json_build_object('code', 'transcript-lost',
                             'reason', 'The verdict came, the transcript did not.')
                         when o.recorded then json_build_object('code', 'verdict-lost',
-                            'reason', format('The conversation was held, but no verdict came in %s attempts.', o.attempt))
+                            'reason', format('The conversation was held, but no verdict came in %s attempts.', o.attempts))
                         else json_build_object('code', 'execution-lost',
-                            'reason', format('No worker brought a result in time in %s attempts.', o.attempt))
+                            'reason', format('No worker brought a result in time in %s attempts.', o.attempts))
                     end
                 from overdue o
-                where e.id = o.id and (o.status = 'FINISHED' or o.attempt >= $1)
-                returning e.id, e.run_id, e.workspace_id, e.attempt, e.failure, o.status as was, o.recorded as was_recorded
+                where e.id = o.id and (o.status = 'FINISHED' or o.attempts >= $1)
+                returning e.id, e.run_id, e.workspace_id, e.attempt, e.failure, o.status as was, o.recorded as was_recorded,
+                          o.own_recording
             ),
             stored as (
                 insert into transcripts (execution_id, workspace_id, attempt, body)
                 select id, workspace_id, attempt, json_build_object(
                     'startedAt', now(), 'duration', 'PT0S', 'exchanges', json_build_array(), 'failure', failure)
                 from ended
-                where not was_recorded
+                where not was_recorded and not own_recording
                 on conflict (execution_id) do update set attempt = excluded.attempt, body = excluded.body
                 returning execution_id
+            ),
+            kept as ( -- the recording that an execution was to give back is its conversation all the same
+                update transcripts t set attempt = e.attempt
+                from ended e
+                where t.execution_id = e.id and not e.was_recorded and e.own_recording
             ),
             changes as (
                 select run_id, 1 as queued, -recorded::int as recorded, 0 as errored from requeued

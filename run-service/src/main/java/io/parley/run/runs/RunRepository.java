@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class RunRepository {
 
     private static final String SELECT = """
-            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.target_id, r.target_name, r.status,
+            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.target_id, r.target_name, r.status,
                    r.total, r.passed, r.failed, r.errored, r.unsure, r.cancelled, r.created_at, r.completed_at
             from runs r join suites s on s.id = r.suite_id
             """;
@@ -87,6 +87,7 @@ class RunRepository {
                 row.getString("suite_name"),
                 row.getInteger("revision"),
                 row.getString("branch"),
+                row.getUUID("rescored_from") == null ? null : new RunId(row.getUUID("rescored_from")),
                 new TargetId(row.getUUID("target_id")),
                 row.getString("target_name"),
                 RunStatus.valueOf(row.getString("status")),

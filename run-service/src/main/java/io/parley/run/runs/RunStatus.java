@@ -9,7 +9,7 @@ public enum RunStatus {
     /** A person ended it before. */
     CANCELLED;
 
-    /** Whether nothing will change any more. */
+    /** Whether it is over: nothing changes any more unless people ask for it. */
     public boolean ended() {
         return this != RUNNING;
     }

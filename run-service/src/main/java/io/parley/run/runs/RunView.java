@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A run as clients see it.
  *
  * @param branch of the system under test, as whoever started the run named it
+ * @param rescoredFrom the run whose conversations this one judges again, if it does; then nobody was asked
  * @param passRate absent while nothing has passed or failed
  * @param completedAt when it ended, also by being cancelled; absent before
  */
@@ -20,6 +21,7 @@ public record RunView(
         String suiteName,
         int revision,
         String branch,
+        @Nullable RunId rescoredFrom,
         TargetId targetId,
         String targetName,
         RunStatus status,

@@ -22,7 +22,7 @@ class SummaryRepository {
             select count(*)::int as conversations,
                    percentile_disc(array[0.5, 0.9, 0.95, 0.99]) within group (order by duration) as percentiles
             from executions
-            where workspace_id = $1 and run_id = $2 and held
+            where workspace_id = $1 and run_id = $2 and held and recorded
             """;
 
     /** By the number of repeats. A run without repeats, which its revision tells, is not looked through. */

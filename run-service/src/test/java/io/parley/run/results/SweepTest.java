@@ -119,6 +119,30 @@ class SweepTest {
     }
 
     @Test
+    void an_execution_judged_again_has_as_many_attempts_as_a_new_one_and_keeps_its_conversation() {
+        String run = api.run(1, 1);
+        ExecutionRequested held = worker.take(run, 1).getFirst();
+        worker.complete(held);
+        worker.validate(held, Verdict.ERROR);
+        awaitStatus(run, "COMPLETED");
+        api.post("/runs/" + run + "/rejudge", "").statusCode(200);
+
+        for (int attempt = 2; attempt <= 1 + Sweep.MAX_ATTEMPTS; attempt++) {
+            assertThat(worker.take(run, 1))
+                    .extracting(ExecutionRequested::attempt)
+                    .containsExactly(attempt);
+            sweepOverdue(run);
+        }
+
+        awaitStatus(run, "COMPLETED");
+        assertThat(api.show(run).getInt("counts.errored")).isEqualTo(1);
+        api.get("/runs/" + run + "/executions/" + held.executionId())
+                .body("failure.reason", equalTo("No worker brought a result in time in 3 attempts."))
+                .body("transcript.exchanges", hasSize(1));
+        api.post("/runs/" + run + "/rejudge", "").statusCode(200);
+    }
+
+    @Test
     void a_transcript_that_never_comes_leaves_the_verdict() {
         String run = api.run(1, 1);
         worker.validate(worker.take(run, 1).getFirst(), Verdict.PASS);

@@ -45,7 +45,11 @@ class EventConsumer {
                 .toList());
     }
 
+    /** A conversation that was only given back happened once, and was reported then. */
     private Uni<Void> storeExecutions(List<ExecutionCompleted> executions) {
-        return store.store(executions.stream().map(ExecutionTimings::of).toList());
+        return store.store(executions.stream()
+                .filter(execution -> !execution.recorded())
+                .map(ExecutionTimings::of)
+                .toList());
     }
 }

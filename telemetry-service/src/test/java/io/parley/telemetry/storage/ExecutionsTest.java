@@ -52,6 +52,30 @@ class ExecutionsTest {
                 .body("items[0].payload.turns", equalTo(List.of(300, 350)));
     }
 
+    @Test
+    void a_conversation_that_was_only_given_back_is_no_event() {
+        ExecutionId execution = new ExecutionId(Ids.next());
+        ExecutionCompleted held = completed(execution, 1, new TargetId(Ids.next()));
+
+        try (TestBroker broker = TestBroker.connect()) {
+            broker.publish(new ExecutionCompleted(
+                    new ExecutionId(Ids.next()),
+                    1,
+                    held.runId(),
+                    held.workspaceId(),
+                    held.targetId(),
+                    held.transcript(),
+                    held.checks(),
+                    true));
+            broker.publish(held);
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(sender.counted("execution.completed")).isEqualTo(1));
+        sender.events("?sessionId=" + execution).then().statusCode(200).body("items", hasSize(1));
+    }
+
     private ExecutionCompleted completed(ExecutionId execution, int attempt, TargetId target) {
         Exchange first = new Exchange("hello", "hi", 200, Duration.ofMillis(300), 1);
         Exchange second = new Exchange("bye", "see you", 200, Duration.ofMillis(350), 1);

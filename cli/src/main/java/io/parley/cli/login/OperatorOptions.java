@@ -1,4 +1,4 @@
-package io.parley.cli.dead;
+package io.parley.cli.login;
 
 import io.parley.cli.api.ParleyApi;
 import io.parley.cli.up.DataOption;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
  * Where the platform is and who its operator is. A platform on this machine tells both in its data folder; for another
  * one, and for an operator who changed the password, they are given.
  */
-final class OperatorOptions {
+public final class OperatorOptions {
 
     private static final String URL = "PARLEY_URL";
     private static final String EMAIL = "PARLEY_EMAIL";
@@ -33,7 +33,7 @@ final class OperatorOptions {
 
     private final Map<String, String> environment;
 
-    OperatorOptions() {
+    public OperatorOptions() {
         this(System.getenv());
     }
 
@@ -41,8 +41,8 @@ final class OperatorOptions {
         this.environment = environment;
     }
 
-    /** The password that a platform on this machine keeps is sent to no other. */
-    ParleyApi login() {
+    /** Logs in; the password that a platform on this machine keeps is sent to no other. */
+    public ParleyApi login() {
         String elsewhere = url != null ? url : environment.get(URL);
         if (elsewhere != null) {
             return login(elsewhere, given());

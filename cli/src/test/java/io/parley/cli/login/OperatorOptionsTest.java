@@ -1,4 +1,4 @@
-package io.parley.cli.dead;
+package io.parley.cli.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,12 @@
+package io.parley.run.rescoring;
+
+import io.parley.platform.problems.ProblemType;
+
+/** How requests to judge again fail. */
+final class RescoringProblems {
+
+    static final ProblemType NOTHING_TO_JUDGE = new ProblemType(
+            "nothing-to-judge", 409, "No execution of the run is an ERROR whose conversation was held to its end");
+
+    private RescoringProblems() {}
+}
