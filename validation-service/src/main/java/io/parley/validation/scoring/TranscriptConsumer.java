@@ -5,6 +5,7 @@ import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
+import io.parley.validation.reviews.ReviewQueue;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -28,12 +29,14 @@ class TranscriptConsumer {
 
     private final Consumers consumers;
     private final Scorer scorer;
+    private final ReviewQueue reviews;
     private final MeterRegistry metrics;
     private final WorkerExecutor thread;
 
-    TranscriptConsumer(Consumers consumers, Scorer scorer, MeterRegistry metrics, Vertx vertx) {
+    TranscriptConsumer(Consumers consumers, Scorer scorer, ReviewQueue reviews, MeterRegistry metrics, Vertx vertx) {
         this.consumers = consumers;
         this.scorer = scorer;
+        this.reviews = reviews;
         this.metrics = metrics;
         this.thread = vertx.createSharedWorkerExecutor("parley-scoring", 1);
     }
@@ -44,6 +47,7 @@ class TranscriptConsumer {
 
     private Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> batch) {
         return thread.executeBlocking(() -> batch.stream().map(scorer::score).toList())
+                .call(scored -> reviews.open(batch, scored))
                 .invoke(this::count);
     }
 
