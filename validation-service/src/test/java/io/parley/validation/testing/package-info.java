@@ -1,4 +1,4 @@
-/** What tests of assertions share. */
+/** What tests of validation-service share: checked assertions, scored executions, people who use the API. */
 @NullMarked
 package io.parley.validation.testing;
 
