@@ -29,8 +29,9 @@ public record ExecutionCompleted(
             RunId runId,
             WorkspaceId workspaceId,
             TargetId targetId,
+            @Nullable String caseName,
             Transcript transcript,
             Checks checks) {
-        this(executionId, attempt, runId, workspaceId, targetId, transcript, checks, false);
+        this(executionId, attempt, runId, workspaceId, targetId, caseName, transcript, checks, false);
     }
 }

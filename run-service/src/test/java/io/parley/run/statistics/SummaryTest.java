@@ -186,6 +186,7 @@ class SummaryTest {
                         completed.runId(),
                         completed.workspaceId(),
                         completed.targetId(),
+                        completed.caseName(),
                         new Transcript(transcript.startedAt(), duration, transcript.exchanges(), failure),
                         completed.checks()));
     }

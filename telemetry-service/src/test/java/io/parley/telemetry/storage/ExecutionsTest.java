@@ -64,6 +64,7 @@ class ExecutionsTest {
                     held.runId(),
                     held.workspaceId(),
                     held.targetId(),
+                    held.caseName(),
                     held.transcript(),
                     held.checks(),
                     true));
