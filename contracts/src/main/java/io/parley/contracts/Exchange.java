@@ -1,6 +1,7 @@
 package io.parley.contracts;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn as it was held.
@@ -10,5 +11,20 @@ import java.time.Duration;
  * @param status the HTTP status of the response
  * @param latency from sending the last try to the last byte of its response
  * @param tries how often the request was sent
+ * @param firstByte from sending the last try to the first byte of its response's body; null if it was not measured
+ * @param reported what the target told beside its words; null if its settings name nothing to look for
  */
-public record Exchange(String user, String answer, int status, Duration latency, int tries) {}
+public record Exchange(
+        String user,
+        String answer,
+        int status,
+        Duration latency,
+        int tries,
+        @Nullable Duration firstByte,
+        @Nullable Reported reported) {
+
+    /** A turn of which nothing but the words and the time is known. */
+    public Exchange(String user, String answer, int status, Duration latency, int tries) {
+        this(user, answer, status, latency, tries, null, null);
+    }
+}

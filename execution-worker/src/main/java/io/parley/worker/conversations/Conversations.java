@@ -6,6 +6,7 @@ import io.parley.contracts.Conversation;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Target;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
@@ -16,7 +17,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Holds conversations. */
 @ApplicationScoped
@@ -54,7 +57,8 @@ public class Conversations {
      * @param slot the conversation's place at the target; it stays the caller's to release
      */
     public Uni<ExecutionCompleted> hold(ExecutionRequested request, Slot slot) {
-        Course course = new Course(request.conversation(), templates, captures, clock.instant());
+        Course course =
+                new Course(request.conversation(), templates, captures, clock.instant(), reports(request.target()));
         return new Session(request, open(request, slot), course, cancellations, turnTimer)
                 .hold()
                 .map(ending -> completed(request, ending));
@@ -66,6 +70,12 @@ public class Conversations {
                 Deadline.in(script.timeout().multipliedBy(script.turns().size()).plus(ALLOWANCE));
         return switch (request.target()) {
             case HttpTarget target -> http.open(target, newConversation(request), slot, deadline);
+        };
+    }
+
+    private static @Nullable Map<String, String> reports(Target target) {
+        return switch (target) {
+            case HttpTarget http -> http.reports();
         };
     }
 

@@ -3,6 +3,7 @@ package io.parley.worker.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parley.worker.BrokenOff;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ public final class JsonBody {
             tree = secrets.redact(parse());
         }
         return tree;
+    }
+
+    /** The parsed body, or the missing node when it is no JSON. */
+    JsonNode treeOrMissing() {
+        try {
+            return tree();
+        } catch (BrokenOff notJson) {
+            return MissingNode.getInstance();
+        }
     }
 
     private JsonNode parse() {

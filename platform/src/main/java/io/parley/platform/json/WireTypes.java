@@ -13,6 +13,7 @@ import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Limits;
+import io.parley.contracts.Reported;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunCompleted;
 import io.parley.contracts.RunId;
@@ -46,6 +47,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             HttpTarget.class,
             Limits.class,
             ProblemBody.class,
+            Reported.class,
+            Reported.Intent.class,
+            Reported.ToolCall.class,
+            Reported.Usage.class,
             RunCancelled.class,
             RunCompleted.class,
             RunId.class,
