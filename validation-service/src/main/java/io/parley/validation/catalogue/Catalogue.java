@@ -2,6 +2,13 @@ package io.parley.validation.catalogue;
 
 import io.parley.validation.assertions.AssertionType;
 import io.parley.validation.behaviour.InTime;
+import io.parley.validation.closeness.Bleu;
+import io.parley.validation.closeness.Gleu;
+import io.parley.validation.closeness.Levenshtein;
+import io.parley.validation.closeness.Meteor;
+import io.parley.validation.closeness.Rouge;
+import io.parley.validation.closeness.TokenF1;
+import io.parley.validation.closeness.WordErrorRate;
 import io.parley.validation.groups.Not;
 import io.parley.validation.structure.IsJson;
 import io.parley.validation.structure.MatchesPath;
@@ -31,6 +38,13 @@ final class Catalogue {
             IsJson.TYPE,
             MatchesPath.TYPE,
             MatchesSchema.TYPE,
+            Levenshtein.TYPE,
+            Bleu.TYPE,
+            Gleu.TYPE,
+            Meteor.TYPE,
+            Rouge.TYPE,
+            WordErrorRate.TYPE,
+            TokenF1.TYPE,
             InTime.TYPE,
             Not.TYPE);
 
