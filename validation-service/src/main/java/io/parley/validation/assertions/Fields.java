@@ -101,6 +101,14 @@ public record Fields(Map<?, ?> values) {
         return number.doubleValue();
     }
 
+    /** Texts, which may be none and may be empty. */
+    public List<String> texts(String key) {
+        if (!(values.get(key) instanceof List<?> list)) {
+            throw new MalformedAssertion(key + " must be a list of texts");
+        }
+        return list.stream().map(element -> text(key, element)).toList();
+    }
+
     /** A text to compare with, or several of which the best counts. */
     public List<String> oneOrMore(String key) {
         return values.get(key) instanceof List<?> ? allWanted(key) : List.of(wanted(key));
