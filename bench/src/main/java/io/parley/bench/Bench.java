@@ -2,15 +2,22 @@ package io.parley.bench;
 
 import io.parley.bench.runs.RunsBench;
 import io.parley.bench.runs.RunsOptions;
+import io.parley.bench.scoring.ScoringBench;
+import io.parley.bench.scoring.ScoringOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}: prints its figures as Markdown. */
+/**
+ * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]} or {@code parley bench scoring [--cases N] [--repeat N]}:
+ * prints its figures as Markdown.
+ */
 public final class Bench {
 
     private static final int EXIT_USAGE = 2;
-    private static final String USAGE = "usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]";
+    private static final String USAGE = """
+            usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]
+                   parley bench scoring [--cases 1000] [--repeat 5]""";
 
     private Bench() {}
 
@@ -21,10 +28,12 @@ public final class Bench {
             return;
         }
         try {
-            if (given.isEmpty() || !given.getFirst().equals("runs")) {
-                throw new IllegalArgumentException("there is one benchmark: runs");
+            List<String> options = given.isEmpty() ? given : given.subList(1, given.size());
+            switch (given.isEmpty() ? "" : given.getFirst()) {
+                case "runs" -> RunsBench.run(root(), RunsOptions.of(options), System.out);
+                case "scoring" -> ScoringBench.run(root(), ScoringOptions.of(options), System.out);
+                default -> throw new IllegalArgumentException("there are two benchmarks: runs and scoring");
             }
-            RunsBench.run(root(), RunsOptions.of(given.subList(1, given.size())), System.out);
         } catch (IllegalArgumentException misuse) {
             System.err.println("parley bench: " + misuse.getMessage());
             System.err.println(USAGE);
