@@ -2,6 +2,8 @@ package io.parley.bench;
 
 import io.parley.bench.runs.RunsBench;
 import io.parley.bench.runs.RunsOptions;
+import io.parley.bench.scoring.ScoringBench;
+import io.parley.bench.scoring.ScoringOptions;
 import io.parley.bench.statistics.StatisticsBench;
 import io.parley.bench.statistics.StatisticsOptions;
 import java.io.IOException;
@@ -10,14 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]} and {@code parley bench statistics [--requests
- * N]}: print their figures as Markdown.
+ * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}, {@code parley bench scoring [--cases N]
+ * [--repeat N]} and {@code parley bench statistics [--requests N]}: print their figures as Markdown.
  */
 public final class Bench {
 
     private static final int EXIT_USAGE = 2;
     private static final String USAGE = """
             usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]
+                   parley bench scoring [--cases 1000] [--repeat 5]
                    parley bench statistics [--requests 50]""";
 
     private Bench() {}
@@ -42,8 +45,9 @@ public final class Bench {
     private static void measure(String benchmark, List<String> options) throws IOException, InterruptedException {
         switch (benchmark) {
             case "runs" -> RunsBench.run(root(), RunsOptions.of(options), System.out);
+            case "scoring" -> ScoringBench.run(root(), ScoringOptions.of(options), System.out);
             case "statistics" -> StatisticsBench.run(root(), StatisticsOptions.of(options), System.out);
-            default -> throw new IllegalArgumentException("there are two benchmarks: runs and statistics");
+            default -> throw new IllegalArgumentException("there are three benchmarks: runs, scoring and statistics");
         }
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status of the response
  * @param latency from sending the last try to the last byte of its response
  * @param tries how often the request was sent
+ * @param firstByte from sending the last try to the first byte of its response's body; null if it was not measured
+ * @param reported what the target told beside its words; null if its settings name nothing to look for
  * @param body of the response, when the turn captures values from it, so that they can be captured again; else null
  */
 public record Exchange(
@@ -19,15 +21,17 @@ public record Exchange(
         int status,
         Duration latency,
         int tries,
+        @Nullable Duration firstByte,
+        @Nullable Reported reported,
         @Nullable String body) {
 
-    /** A turn that captures nothing. */
+    /** A turn of which nothing but the words and the time is known. */
     public Exchange(String user, String answer, int status, Duration latency, int tries) {
-        this(user, answer, status, latency, tries, null);
+        this(user, answer, status, latency, tries, null, null, null);
     }
 
     /** The same turn with the response that values are captured from. */
     public Exchange withBody(@Nullable String response) {
-        return new Exchange(user, answer, status, latency, tries, response);
+        return new Exchange(user, answer, status, latency, tries, firstByte, reported, response);
     }
 }

@@ -11,12 +11,18 @@ import java.util.regex.Pattern;
  *
  * <p>The schema is the one description of the format. Its keyword {@value #MESSAGES} holds sentences for people by the
  * keyword that refuses a value; its {@code $comment} names what a schema cannot check. Whoever imports a suite checks
- * that too, and compiles patterns, paths and schemas with {@code io.parley.platform.expressions}, as scoring does.
+ * that too, and compiles what {@value #COMPILE} marks with {@code io.parley.platform.expressions}, as scoring does.
  */
 public final class SuiteFormat {
 
     /** The schema's keyword for sentences that say what is wrong and what would be right. */
     public static final String MESSAGES = "x-messages";
+
+    /** The schema's keyword for values that must compile: {@code regex}, {@code json-path} or {@code json-schema}. */
+    public static final String COMPILE = "x-compile";
+
+    /** The schema's keyword for how deep a value may stand inside others of its own kind, itself counted. */
+    public static final String DEEPEST = "x-deepest";
 
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,6})ms|([1-9][0-9]{0,3})s|([1-9][0-9]?)m");
 

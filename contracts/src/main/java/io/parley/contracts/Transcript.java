@@ -3,6 +3,7 @@ package io.parley.contracts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param duration of the whole conversation, waiting for retries included
  * @param exchanges the turns that were held, in order
  * @param failure why the conversation broke off, or null when it was held to its end
+ * @param reports the target's setting: where in a response it reports what; null if it has none
  */
 public record Transcript(
         Instant startedAt,
         Duration duration,
         List<Exchange> exchanges,
-        @Nullable Failure failure) {}
+        @Nullable Failure failure,
+        @Nullable Map<String, String> reports) {
+
+    /** Of a target that reports nothing but its words. */
+    public Transcript(Instant startedAt, Duration duration, List<Exchange> exchanges, @Nullable Failure failure) {
+        this(startedAt, duration, exchanges, failure, null);
+    }
+}

@@ -22,8 +22,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Holds conversations. */
 @ApplicationScoped
@@ -69,7 +71,12 @@ public class Conversations {
         Dialogue timed = (message, variables, timeout) ->
                 line.say(message, variables, timeout).invoke(this::recordLatency);
         long since = System.nanoTime();
-        return converse(request, timed, clock.instant(), () -> Duration.ofNanos(System.nanoTime() - since))
+        return converse(
+                        request,
+                        timed,
+                        clock.instant(),
+                        () -> Duration.ofNanos(System.nanoTime() - since),
+                        target.reports())
                 .map(ending -> completed(request, ending, false));
     }
 
@@ -86,12 +93,17 @@ public class Conversations {
         Transcript then = target.transcript();
         Instant startedAt = then == null ? clock.instant() : then.startedAt();
         Duration duration = then == null ? Duration.ZERO : then.duration();
-        return converse(request, line, startedAt, () -> duration).map(ending -> completed(request, ending, true));
+        return converse(request, line, startedAt, () -> duration, then == null ? null : then.reports())
+                .map(ending -> completed(request, ending, true));
     }
 
     private Uni<Ending> converse(
-            ExecutionRequested request, Dialogue dialogue, Instant startedAt, Supplier<Duration> elapsed) {
-        Course course = new Course(request.conversation(), templates, captures, startedAt);
+            ExecutionRequested request,
+            Dialogue dialogue,
+            Instant startedAt,
+            Supplier<Duration> elapsed,
+            @Nullable Map<String, String> reports) {
+        Course course = new Course(request.conversation(), templates, captures, startedAt, reports);
         return new Session(request, dialogue, course, cancellations, elapsed).hold();
     }
 

@@ -26,17 +26,29 @@ final class Course {
     private final Captures captures;
     private final Variables variables;
     private final Instant startedAt;
+    private final @Nullable Map<String, String> reports;
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<List<Map<String, Object>>> expectations = new ArrayList<>();
     private final Effort effort = Effort.onAnEventLoop();
     private @Nullable Failure failure;
 
-    Course(Conversation script, Templates templates, Captures captures, Instant startedAt) {
+    /**
+     * One that begins.
+     *
+     * @param reports the target's setting, for the transcript
+     */
+    Course(
+            Conversation script,
+            Templates templates,
+            Captures captures,
+            Instant startedAt,
+            @Nullable Map<String, String> reports) {
         this.script = script;
         this.templates = templates;
         this.captures = captures;
         this.variables = new Variables(script.vars());
         this.startedAt = startedAt;
+        this.reports = reports;
     }
 
     Variables variables() {
@@ -82,7 +94,7 @@ final class Course {
 
     private Ending ending(Duration duration, List<Map<String, Object>> overall) {
         return new Ending(
-                new Transcript(startedAt, duration, List.copyOf(exchanges), failure),
+                new Transcript(startedAt, duration, List.copyOf(exchanges), failure, reports),
                 new Checks(List.copyOf(expectations), overall, script.threshold()));
     }
 

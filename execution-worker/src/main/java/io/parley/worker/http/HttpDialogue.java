@@ -116,9 +116,16 @@ public final class HttpDialogue {
         HttpResponse response = tried.response();
         JsonBody body = driver.body(response.body(), secrets);
         String answer = secrets.redact(target.answer() == null ? body.text() : textAt(target.answer(), body));
-        return new Answer(
-                new Exchange(secrets.redact(message), answer, response.status(), response.latency(), tried.tries()),
-                body);
+        Exchange exchange = new Exchange(
+                secrets.redact(message),
+                answer,
+                response.status(),
+                response.latency(),
+                tried.tries(),
+                response.firstByte(),
+                Reports.read(target.reports(), body),
+                null);
+        return new Answer(exchange, body);
     }
 
     private static String textAt(String pointer, JsonBody body) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryAfter the header as it came
  * @param latency from sending the request to the last byte
+ * @param firstByte from sending the request to the first byte of the body; to its end if it has none
  */
-record HttpResponse(int status, @Nullable String retryAfter, String body, Duration latency) {
+record HttpResponse(int status, @Nullable String retryAfter, String body, Duration latency, Duration firstByte) {
 
     boolean isSuccess() {
         return status / 100 == 2;

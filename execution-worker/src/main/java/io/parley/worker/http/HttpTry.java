@@ -32,6 +32,7 @@ final class HttpTry {
     private final long timer;
     private @Nullable HttpClientRequest request;
     private long sentAt;
+    private @Nullable Duration firstByte;
     private boolean over;
 
     private HttpTry(
@@ -93,6 +94,9 @@ final class HttpTry {
     }
 
     private void take(Buffer part) {
+        if (firstByte == null) {
+            firstByte = sinceSent();
+        }
         if (body.length() + part.length() > MAX_ANSWER) {
             fail(HttpFailures.answerTooLarge(call, MAX_ANSWER));
         } else if (!over) {
@@ -102,12 +106,18 @@ final class HttpTry {
 
     private void succeed(HttpClientResponse response) {
         if (finish()) {
+            Duration latency = sinceSent();
             result.complete(new HttpResponse(
                     response.statusCode(),
                     response.getHeader(HttpHeaders.RETRY_AFTER),
                     body.toString(charset(response.getHeader(HttpHeaders.CONTENT_TYPE))),
-                    Duration.ofNanos(System.nanoTime() - sentAt)));
+                    latency,
+                    firstByte == null ? latency : firstByte));
         }
+    }
+
+    private Duration sinceSent() {
+        return Duration.ofNanos(System.nanoTime() - sentAt);
     }
 
     private void fail(RuntimeException failure) {

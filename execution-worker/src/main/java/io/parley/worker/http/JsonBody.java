@@ -3,6 +3,8 @@ package io.parley.worker.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.parley.worker.BrokenOff;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a response, parsed when something in it is looked for, free of the target's secrets. */
@@ -43,6 +45,15 @@ public final class JsonBody implements ResponseBody {
             tree = secrets.redact(parse());
         }
         return tree;
+    }
+
+    /** The parsed body, or the missing node when it is no JSON. */
+    JsonNode treeOrMissing() {
+        try {
+            return tree();
+        } catch (BrokenOff notJson) {
+            return MissingNode.getInstance();
+        }
     }
 
     private JsonNode parse() {

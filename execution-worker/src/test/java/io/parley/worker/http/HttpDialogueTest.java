@@ -3,8 +3,11 @@ package io.parley.worker.http;
 import static io.parley.worker.testing.Results.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Reported;
+import io.parley.platform.secrets.Sealer;
 import io.parley.platform.testing.BackingResource;
 import io.parley.worker.testing.Requests;
 import io.parley.worker.testing.Results;
@@ -15,6 +18,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +33,9 @@ class HttpDialogueTest {
 
     @Inject
     Vertx vertx;
+
+    @Inject
+    Sealer sealer;
 
     private final Results results = new Results();
 
@@ -77,6 +84,42 @@ class HttpDialogueTest {
                     .isEqualTo("{\"n\":1}");
             assertThat(exchange(results.of(whole, LONG, "x")).answer()).isEqualTo("{\"reply\": {\"n\": 1}}");
             assertThat(target.received().getLast().method()).isEqualTo("GET");
+        }
+    }
+
+    @Test
+    void what_the_target_reports_beside_its_words_is_in_the_transcript_free_of_secrets() {
+        String response = """
+                {"reply": "hello", "intent": "greeting of open sesame", "calls": [{"function": {"name": "f", "arguments": "{}"}}]}""";
+        try (StubTarget target = StubTarget.answering(vertx, response)) {
+            HttpTarget reporting = Requests.withReports(
+                    Requests.withHeaders(
+                            Requests.target(target.url()),
+                            Map.of("Authorization", "{{ secrets.KEY }}"),
+                            Map.of("KEY", sealer.seal("open sesame"))),
+                    Map.of("intent", "/intent", "tool-calls", "/calls", "cost", "/cost"));
+
+            ExecutionCompleted result = results.of(reporting, LONG, "hi");
+
+            Reported reported = Objects.requireNonNull(exchange(result).reported());
+            assertThat(reported.intent()).isEqualTo(new Reported.Intent("greeting of ***", null));
+            assertThat(reported.toolCalls()).containsExactly(new Reported.ToolCall("f", Map.of()));
+            assertThat(reported.cost()).isNull();
+            assertThat(result.transcript().reports()).isEqualTo(reporting.reports());
+        }
+    }
+
+    @Test
+    void the_first_byte_of_an_answer_is_timed_apart_from_its_last() {
+        try (StubTarget target = StubTarget.answering(vertx, (request, body) -> {
+            request.response().setChunked(true).write("{\"reply\":");
+            vertx.setTimer(50, late -> request.response().end("\"hello\"}"));
+        })) {
+            Exchange exchange = exchange(results.of(Requests.target(target.url()), LONG, "hi"));
+
+            assertThat(exchange.firstByte())
+                    .isNotNull()
+                    .isLessThan(exchange.latency().minusMillis(40));
         }
     }
 

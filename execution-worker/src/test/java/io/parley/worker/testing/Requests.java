@@ -59,6 +59,20 @@ public final class Requests {
                 target.sealedSecrets());
     }
 
+    public static HttpTarget withReports(HttpTarget target, Map<String, String> reports) {
+        return new HttpTarget(
+                target.id(),
+                target.name(),
+                target.url(),
+                target.method(),
+                target.headers(),
+                target.body(),
+                target.answer(),
+                target.limits(),
+                target.sealedSecrets(),
+                reports);
+    }
+
     public static Conversation saying(String... messages) {
         return saying(Duration.ofSeconds(5), messages);
     }

@@ -29,7 +29,7 @@ public final class Effort {
     }
 
     /** Takes steps before they are done. More than there are left: {@link TooCostly}, and nothing is taken. */
-    void spend(long steps) {
+    public void spend(long steps) {
         if (steps > left) {
             throw new TooCostly();
         }

@@ -15,6 +15,7 @@ import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Limits;
 import io.parley.contracts.RecordedTarget;
+import io.parley.contracts.Reported;
 import io.parley.contracts.ReviewId;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunCompleted;
@@ -51,6 +52,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Limits.class,
             ProblemBody.class,
             RecordedTarget.class,
+            Reported.Intent.class,
+            Reported.ToolCall.class,
+            Reported.Usage.class,
+            Reported.class,
             ReviewId.class,
             RunCancelled.class,
             RunCompleted.class,

@@ -112,7 +112,7 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
         mistakes.addAll(schema.mistakes(document));
         Set<String> refused = new HashSet<>();
         mistakes.forEach(mistake -> refused.add(mistake.field()));
-        SuiteChecks.mistakes(document).stream()
+        SuiteChecks.mistakes(document, schema).stream()
                 .filter(mistake -> !refused.contains(mistake.field()))
                 .forEach(mistakes::add);
         mistakes.sort(Comparator.comparing(

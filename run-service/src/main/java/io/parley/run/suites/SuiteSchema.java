@@ -1,5 +1,6 @@
 package io.parley.run.suites;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -44,6 +45,11 @@ final class SuiteSchema {
     /** The schema itself, JSON in UTF-8. */
     byte[] source() {
         return source.clone();
+    }
+
+    /** The schema itself. */
+    JsonNode tree() {
+        return schema.getSchemaNode();
     }
 
     /** What the schema refuses. */

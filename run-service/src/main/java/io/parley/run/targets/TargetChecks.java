@@ -1,14 +1,17 @@
 package io.parley.run.targets;
 
+import io.parley.contracts.Report;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.ProblemType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked of a target before it is stored. Whether its host resolves is not: it may, by the time of a run. */
@@ -48,6 +51,18 @@ final class TargetChecks {
         template("body", input.body());
         if (input.body() != null && input.methodOrUsual().equals("GET")) {
             refuse("body", "must be absent: GET sends none");
+        }
+        if (input.reports() != null) {
+            input.reports().keySet().forEach(this::report);
+        }
+    }
+
+    private void report(String name) {
+        if (Report.named(name).isEmpty()) {
+            String known = Arrays.stream(Report.values()).map(Report::key).collect(Collectors.joining(", "));
+            refuse(
+                    "reports/" + name.replace("~", "~0").replace("/", "~1"),
+                    "is nothing that a target reports; known are " + known);
         }
     }
 

@@ -35,19 +35,24 @@ record TargetInput(
         @Nullable @Size(max = 100_000) @Pattern(regexp = "(?s)[^\\x00]*", message = "must not hold the character U+0000")
         String body,
 
-        @Nullable @Size(max = 1_000) @Pattern(
-                regexp = "(/([^~\\x00]|~[01])*)?",
-                message = "must be a JSON Pointer such as /reply/text, in which ~ is written ~0")
-        String answer,
+        @Nullable @Size(max = 1_000) @Pattern(regexp = TargetInput.POINTER, message = TargetInput.POINTER_MESSAGE) String answer,
 
         @Nullable @Valid LimitsInput limits,
 
         @Nullable @Size(max = 50) Map<
                         @Size(max = 100) @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*", message = "must be a name of letters, digits and _") String,
                         @Nullable @Size(min = 1, max = 10_000) String>
-                secrets) {
+                secrets,
+
+        @Nullable @Size(max = 50) Map<
+                        String,
+                        @NotNull @Size(max = 1_000) @Pattern(regexp = TargetInput.POINTER, message = TargetInput.POINTER_MESSAGE) String>
+                reports) {
 
     private static final String ONE_LINE = "[^\\p{Cntrl}]*";
+    private static final String POINTER = "(/([^~\\x00]|~[01])*)?";
+    private static final String POINTER_MESSAGE =
+            "must be a JSON Pointer such as /reply/text, in which ~ is written ~0";
     private static final int USUAL_CONCURRENCY = 10;
     private static final String USUAL_METHOD = "POST";
 

@@ -23,6 +23,7 @@ record TargetView(
         @Nullable String answer,
         Limits limits,
         List<String> secrets,
+        @Nullable Map<String, String> reports,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -38,6 +39,7 @@ record TargetView(
                 target.answer(),
                 target.limits(),
                 target.sealedSecrets().keySet().stream().sorted().toList(),
+                target.reports(),
                 stored.createdAt(),
                 stored.updatedAt());
     }

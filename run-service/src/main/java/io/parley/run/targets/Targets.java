@@ -82,7 +82,8 @@ public class Targets {
                 input.body(),
                 input.answer(),
                 input.limitsOrUsual(),
-                secrets);
+                secrets,
+                input.reports());
     }
 
     private Map<String, String> secrets(TargetInput input, Map<String, String> sealed) {

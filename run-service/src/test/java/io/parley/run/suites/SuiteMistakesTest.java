@@ -105,6 +105,40 @@ class SuiteMistakesTest {
                         (mistake, words) -> assertThat(mistake.message()).startsWith(words));
     }
 
+    @Test
+    void what_must_compile_is_found_inside_groups_and_groups_go_five_levels_deep() {
+        List<FieldError> mistakes = mistakes("""
+                parley: 1
+                name: S
+                cases:
+                  - name: one
+                    turns:
+                      - user: hi
+                        expect:
+                          - all: [{contains: a}, {any: [{regex: "("}]}]
+                          - weighted: {threshold: 1, of: [{not: {json-path: {path: "$.["}}}]}
+                          - tool-args: {name: f, schema: {type: nonsense}}
+                          - all: [{all: [{all: [{all: [{all: [{contains: a}]}]}]}]}]
+                          - all: [{all: [{all: [{all: [{regex: "{{it}}("}]}]}]}]
+                          - regex: {no: text}
+                """);
+
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.line() + " " + mistake.field() + " " + mistake.message())
+                .satisfiesExactly(
+                        pattern -> assertThat(pattern)
+                                .startsWith("8 /cases/0/turns/0/expect/0/all/1/any/0/regex is no reg"),
+                        path -> assertThat(path)
+                                .startsWith(
+                                        "9 /cases/0/turns/0/expect/1/weighted/of/0/not/json-path/path is no JSONPath"),
+                        schema -> assertThat(schema)
+                                .startsWith("10 /cases/0/turns/0/expect/2/tool-args/schema is no JSON Schema"),
+                        deep -> assertThat(deep)
+                                .isEqualTo("11 /cases/0/turns/0/expect/3/all/0/all/0/all/0/all/0/all/0 stands too deep:"
+                                        + " groups of assertions go 5 levels deep"),
+                        type -> assertThat(type).startsWith("13 /cases/0/turns/0/expect/5/regex"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

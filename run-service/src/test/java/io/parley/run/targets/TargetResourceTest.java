@@ -34,13 +34,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TargetResourceTest {
 
     private static final Map<String, Object> TARGET = Map.of(
-            "name", "weather-bot",
-            "url", "https://bot.example/{{tenant}}/chat",
-            "headers", Map.of("Authorization", "Bearer {{secrets.KEY}}"),
-            "body", "{\"text\": \"{{message}}\"}",
-            "answer", "/reply/text",
-            "limits", Map.of("maxConcurrency", 3, "requestsPerSecond", 2.5),
-            "secrets", Map.of("KEY", "open sesame"));
+            "name",
+            "weather-bot",
+            "url",
+            "https://bot.example/{{tenant}}/chat",
+            "headers",
+            Map.of("Authorization", "Bearer {{secrets.KEY}}"),
+            "body",
+            "{\"text\": \"{{message}}\"}",
+            "answer",
+            "/reply/text",
+            "limits",
+            Map.of("maxConcurrency", 3, "requestsPerSecond", 2.5),
+            "secrets",
+            Map.of("KEY", "open sesame"),
+            "reports",
+            Map.of("tool-calls", "/tool_calls", "confidence", "/nlu/intent/confidence"));
 
     @Inject
     Targets targets;
@@ -69,6 +78,7 @@ class TargetResourceTest {
                 .body("limits.maxConcurrency", equalTo(3))
                 .body("limits.requestsPerSecond", equalTo(2.5f))
                 .body("secrets", contains("KEY"))
+                .body("reports", equalTo(TARGET.get("reports")))
                 .body(not(containsString("sesame")));
         assertThat(secretsOf(api, id)).containsOnlyKeys("KEY").satisfies(secrets -> {
             assertThat(secrets.get("KEY")).doesNotContain("sesame");
@@ -164,6 +174,24 @@ class TargetResourceTest {
                 .path("errors.field");
 
         assertThat(fields).hasSize(5).contains("/limits/maxConcurrency", "/limits/requestsPerSecond");
+    }
+
+    @Test
+    void what_no_target_reports_and_pointers_that_are_none_are_refused_with_the_field() {
+        Map<String, Object> target = new HashMap<>(TARGET);
+        target.put("reports", Map.of("intents", "/nlu/intent"));
+        Api.ofNewWorkspace()
+                .post("/targets", target)
+                .statusCode(422)
+                .body("errors.field", contains("/reports/intents"))
+                .body("errors[0].message", containsString("known are intent, confidence, tool-calls"));
+
+        target.put("reports", Map.of("intent", "nlu.intent"));
+        Api.ofNewWorkspace()
+                .post("/targets", target)
+                .statusCode(422)
+                .body("errors[0].field", containsString("reports"))
+                .body("errors[0].message", containsString("must be a JSON Pointer"));
     }
 
     @Test

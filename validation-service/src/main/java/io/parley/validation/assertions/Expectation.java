@@ -1,5 +1,6 @@
 package io.parley.validation.assertions;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +23,8 @@ public record Expectation(String type, double weight, Assertion assertion) {
     /** What it says, with answers to its needs; what could not be found out makes an error of the part that needs it. */
     public Finding check(Subject subject, Answers answers) {
         return switch (assertion) {
-            case Rule rule -> rule.check(subject);
-            case Question question -> answered(question, subject, answers);
+            case Rule rule -> told(() -> rule.check(subject));
+            case Question question -> told(() -> question.check(subject, answers));
             case Group group ->
                 group.combine(group.parts().stream()
                         .map(part -> part.check(subject, answers))
@@ -31,9 +32,9 @@ public record Expectation(String type, double weight, Assertion assertion) {
         };
     }
 
-    private static Finding answered(Question question, Subject subject, Answers answers) {
+    private static Finding told(Supplier<Finding> check) {
         try {
-            return question.check(subject, answers);
+            return check.get();
         } catch (Unanswered unanswered) {
             return Finding.error(String.valueOf(unanswered.getMessage()));
         }

@@ -1,8 +1,10 @@
 package io.parley.validation.assertions;
 
 import io.parley.contracts.SuiteFormat;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,13 @@ public record Fields(Map<?, ?> values) {
         };
     }
 
+    /** For assertions whose name says it all. */
+    public void requireTrue(String key) {
+        if (!flag(key, false)) {
+            throw new MalformedAssertion(key + " must be true");
+        }
+    }
+
     /** Whether upper and lower case are the same. */
     public boolean ignoreCase() {
         return flag("ignore-case", false);
@@ -75,6 +84,48 @@ public record Fields(Map<?, ?> values) {
             return count;
         }
         throw new MalformedAssertion(key + " must be a whole number from 0");
+    }
+
+    public double number(String key) {
+        return number(key, -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    /** A number within these bounds, themselves included. */
+    public double number(String key, double least, double most) {
+        if (!(values.get(key) instanceof Number number)) {
+            throw new MalformedAssertion(key + " must be a number");
+        }
+        if (number.doubleValue() < least || number.doubleValue() > most) {
+            throw new MalformedAssertion(key + " must be a number from " + plain(least) + " to " + plain(most));
+        }
+        return number.doubleValue();
+    }
+
+    /** Texts, which may be none and may be empty. */
+    public List<String> texts(String key) {
+        if (!(values.get(key) instanceof List<?> list)) {
+            throw new MalformedAssertion(key + " must be a list of texts");
+        }
+        return list.stream().map(element -> text(key, element)).toList();
+    }
+
+    /** A text to compare with, or several of which the best counts. */
+    public List<String> oneOrMore(String key) {
+        return values.get(key) instanceof List<?> ? allWanted(key) : List.of(wanted(key));
+    }
+
+    /** A map of JSON values. */
+    public Map<String, Object> map(String key) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        fields(key).values().forEach((name, value) -> map.put(String.valueOf(name), value));
+        return map;
+    }
+
+    public List<Fields> list(String key) {
+        if (!(values.get(key) instanceof List<?> list) || list.isEmpty()) {
+            throw new MalformedAssertion(key + " must be a list");
+        }
+        return list.stream().map(element -> of(element, "each of " + key)).toList();
     }
 
     public double positive(String key, double otherwise) {
@@ -91,6 +142,10 @@ public record Fields(Map<?, ?> values) {
         } catch (IllegalArgumentException wrong) {
             throw new MalformedAssertion(key + " " + wrong.getMessage());
         }
+    }
+
+    private static String plain(double bound) {
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
     private static String wanted(String key, @Nullable Object value) {

@@ -32,6 +32,11 @@ public record Finding(Verdict verdict, double score, String reason, Map<String, 
         return new Finding(Verdict.UNSURE, 0, reason, evidence);
     }
 
+    /** The same, decided by something that is not all or nothing: 0 to 1. */
+    public Finding scoring(double measured) {
+        return new Finding(verdict, measured, reason, evidence);
+    }
+
     /** PASS and FAIL exchanged; what could not be told stays so. */
     public Finding inverted() {
         return switch (verdict) {

@@ -38,15 +38,17 @@ public final class Subject {
 
     private final List<Exchange> exchanges;
     private final Duration total;
+    private final Reports reports;
     private final boolean whole;
     private final Effort effort;
     private final String text;
     private @Nullable String folded;
     private @Nullable JsonNode json;
 
-    private Subject(List<Exchange> exchanges, Duration total, boolean whole, Effort effort) {
+    private Subject(Transcript transcript, List<Exchange> exchanges, boolean whole, Effort effort) {
         this.exchanges = exchanges;
-        this.total = total;
+        this.total = transcript.duration();
+        this.reports = new Reports(exchanges, transcript.reports());
         this.whole = whole;
         this.effort = effort;
         this.text = exchanges.stream().map(Exchange::answer).collect(Collectors.joining("\n"));
@@ -54,11 +56,11 @@ public final class Subject {
 
     /** The answer of one turn, from 0. */
     public static Subject ofTurn(Transcript transcript, int turn, Effort effort) {
-        return new Subject(List.of(transcript.exchanges().get(turn)), transcript.duration(), false, effort);
+        return new Subject(transcript, List.of(transcript.exchanges().get(turn)), false, effort);
     }
 
     public static Subject ofConversation(Transcript transcript, Effort effort) {
-        return new Subject(transcript.exchanges(), transcript.duration(), true, effort);
+        return new Subject(transcript, transcript.exchanges(), true, effort);
     }
 
     /** What to call the text in a sentence. */
@@ -108,6 +110,11 @@ public final class Subject {
         return total;
     }
 
+    /** What the target told beside its words. */
+    public Reports reports() {
+        return reports;
+    }
+
     public Effort effort() {
         return effort;
     }
@@ -116,6 +123,19 @@ public final class Subject {
     public Duration slowest() {
         return exchanges.stream()
                 .map(Exchange::latency)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /**
+     * The time to the first byte of the answer that took longest to begin.
+     *
+     * @throws Unanswered if it was not measured
+     */
+    public Duration slowestFirstByte() {
+        return exchanges.stream()
+                .map(exchange -> Optional.ofNullable(exchange.firstByte())
+                        .orElseThrow(() -> new Unanswered("the time to the first byte was not measured")))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }

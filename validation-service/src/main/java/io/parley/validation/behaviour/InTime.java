@@ -35,8 +35,8 @@ public record InTime(Duration atMost, @Nullable Span span) implements Rule {
                 "at-most": {"$ref": "#/$defs/duration", "title": "The longest time that passes"},
                 "of": {
                   "title": "Which time",
-                  "description": "turn: of this answer, or of the slowest answer when it stands on the whole conversation; total: from the start of the conversation to its end. Left out: turn in a turn, total on the whole conversation.",
-                  "enum": ["turn", "total"]
+                  "description": "turn: of this answer, or of the slowest answer when it stands on the whole conversation; total: from the start of the conversation to its end; first-byte: to the first byte of this answer, or of that which took longest to begin. Left out: turn in a turn, total on the whole conversation.",
+                  "enum": ["turn", "total", "first-byte"]
                 }
               },
               "examples": [{"latency": {"at-most": "800ms", "of": "total"}}]
@@ -52,7 +52,8 @@ public record InTime(Duration atMost, @Nullable Span span) implements Rule {
         return switch (name) {
             case "turn" -> Span.TURN;
             case "total" -> Span.TOTAL;
-            default -> throw new MalformedAssertion("of must be turn or total");
+            case "first-byte" -> Span.FIRST_BYTE;
+            default -> throw new MalformedAssertion("of must be turn, total or first-byte");
         };
     }
 
@@ -71,6 +72,10 @@ public record InTime(Duration atMost, @Nullable Span span) implements Rule {
         Span meant = span != null ? span : subject.isConversation() ? Span.TOTAL : Span.TURN;
         return switch (meant) {
             case TOTAL -> new Taken("the conversation", subject.total());
+            case FIRST_BYTE ->
+                new Taken(
+                        subject.isConversation() ? "the slowest first byte" : "the first byte",
+                        subject.slowestFirstByte());
             case TURN -> new Taken(subject.isConversation() ? "the slowest answer" : "the answer", subject.slowest());
         };
     }

@@ -4,6 +4,8 @@ package io.parley.validation.behaviour;
 enum Span {
     /** From sending the user's words to the last byte of the answer. */
     TURN,
+    /** From sending the user's words to the first byte of the answer. */
+    FIRST_BYTE,
     /** The whole conversation. */
     TOTAL
 }

@@ -1,4 +1,4 @@
-/** Assertions on how the target behaved: how long it took. No framework, no I/O. */
+/** Assertions on how the target behaved: what it understood, how long it took, what it used. No framework, no I/O. */
 @NullMarked
 package io.parley.validation.behaviour;
 

@@ -18,7 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads assertions from their form in suite files, and remembers what it compiled. Safe for many threads. */
-public final class AssertionReader implements Reading {
+public final class AssertionReader {
+
+    /** So deep may an assertion stand in groups of assertions, itself counted. */
+    static final int DEEPEST = 5;
 
     private static final String IGNORE_CASE = "ignore-case";
     private static final String WEIGHT = "weight";
@@ -37,17 +40,19 @@ public final class AssertionReader implements Reading {
      *     schema is none
      */
     public Expectation read(Map<String, Object> written) {
-        return expectation(new Fields(written));
+        return read(new Fields(written), 1);
     }
 
-    @Override
-    public Expectation expectation(Fields fields) {
+    private Expectation read(Fields fields, int depth) {
+        if (depth > DEEPEST) {
+            throw new MalformedAssertion("stands deeper than " + DEEPEST + " levels in groups");
+        }
         AssertionType type = typeOf(fields);
         try {
             return new Expectation(
                     type.key(),
                     fields.positive(WEIGHT, USUAL_WEIGHT),
-                    type.reader().read(fields, this));
+                    type.reader().read(fields, new ReadingAt(depth)));
         } catch (InvalidExpression wrong) {
             throw new MalformedAssertion(type.key() + " " + wrong.getMessage());
         }
@@ -61,26 +66,6 @@ public final class AssertionReader implements Reading {
                 .findFirst()
                 .or(() -> keys.stream().findFirst())
                 .orElse("assertion");
-    }
-
-    @Override
-    public Regex regex(String pattern, boolean ignoreCase) {
-        return patterns.get(new Pattern(pattern, ignoreCase));
-    }
-
-    @Override
-    public JsonQuery path(String path) {
-        return paths.get(path);
-    }
-
-    @Override
-    public JsonRules schema(JsonNode schema) {
-        return schemas.get(schema);
-    }
-
-    @Override
-    public JsonNode json(@Nullable Object value) {
-        return json.valueToTree(value);
     }
 
     private static AssertionType typeOf(Fields fields) {
@@ -97,4 +82,39 @@ public final class AssertionReader implements Reading {
     }
 
     private record Pattern(String text, boolean ignoreCase) {}
+
+    /** What an assertion of this depth is read with. */
+    private final class ReadingAt implements Reading {
+
+        private final int depth;
+
+        ReadingAt(int depth) {
+            this.depth = depth;
+        }
+
+        @Override
+        public Regex regex(String pattern, boolean ignoreCase) {
+            return patterns.get(new Pattern(pattern, ignoreCase));
+        }
+
+        @Override
+        public JsonQuery path(String path) {
+            return paths.get(path);
+        }
+
+        @Override
+        public JsonRules schema(JsonNode schema) {
+            return schemas.get(schema);
+        }
+
+        @Override
+        public JsonNode json(@Nullable Object value) {
+            return json.valueToTree(value);
+        }
+
+        @Override
+        public Expectation expectation(Fields fields) {
+            return AssertionReader.this.read(fields, depth + 1);
+        }
+    }
 }

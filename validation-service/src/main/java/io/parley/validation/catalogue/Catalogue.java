@@ -1,17 +1,45 @@
 package io.parley.validation.catalogue;
 
 import io.parley.validation.assertions.AssertionType;
+import io.parley.validation.behaviour.Confidence;
+import io.parley.validation.behaviour.Cost;
+import io.parley.validation.behaviour.FinishReason;
 import io.parley.validation.behaviour.InTime;
+import io.parley.validation.behaviour.IntentIs;
+import io.parley.validation.behaviour.Tokens;
+import io.parley.validation.behaviour.Turns;
+import io.parley.validation.closeness.Bleu;
+import io.parley.validation.closeness.Gleu;
+import io.parley.validation.closeness.Levenshtein;
+import io.parley.validation.closeness.Meteor;
+import io.parley.validation.closeness.Rouge;
+import io.parley.validation.closeness.TokenF1;
+import io.parley.validation.closeness.WordErrorRate;
+import io.parley.validation.groups.All;
+import io.parley.validation.groups.AnyOf;
 import io.parley.validation.groups.Not;
+import io.parley.validation.groups.Weighted;
+import io.parley.validation.people.Human;
+import io.parley.validation.structure.IsHtml;
 import io.parley.validation.structure.IsJson;
+import io.parley.validation.structure.IsXml;
 import io.parley.validation.structure.MatchesPath;
 import io.parley.validation.structure.MatchesSchema;
 import io.parley.validation.text.Contains;
 import io.parley.validation.text.ContainsAll;
 import io.parley.validation.text.ContainsAny;
 import io.parley.validation.text.EqualTo;
+import io.parley.validation.text.Length;
 import io.parley.validation.text.MatchesRegex;
+import io.parley.validation.text.Refusal;
 import io.parley.validation.text.StartsWith;
+import io.parley.validation.text.WordCount;
+import io.parley.validation.tools.CallsTool;
+import io.parley.validation.tools.Shows;
+import io.parley.validation.tools.StepCount;
+import io.parley.validation.tools.ToolArguments;
+import io.parley.validation.tools.ToolCallF1;
+import io.parley.validation.tools.ToolSequence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +56,40 @@ final class Catalogue {
             ContainsAll.TYPE,
             StartsWith.TYPE,
             MatchesRegex.TYPE,
+            WordCount.TYPE,
+            Length.TYPE,
+            Refusal.TYPE,
             IsJson.TYPE,
             MatchesPath.TYPE,
             MatchesSchema.TYPE,
+            IsXml.TYPE,
+            IsHtml.TYPE,
+            Levenshtein.TYPE,
+            Bleu.TYPE,
+            Gleu.TYPE,
+            Meteor.TYPE,
+            Rouge.TYPE,
+            WordErrorRate.TYPE,
+            TokenF1.TYPE,
+            IntentIs.TYPE,
+            Confidence.TYPE,
+            CallsTool.TYPE,
+            ToolSequence.TYPE,
+            ToolArguments.TYPE,
+            ToolCallF1.TYPE,
+            StepCount.TYPE,
+            Shows.BUTTONS,
+            Shows.CARDS,
+            Shows.MEDIA,
             InTime.TYPE,
+            Cost.TYPE,
+            Tokens.TYPE,
+            FinishReason.TYPE,
+            Turns.TYPE,
+            Human.TYPE,
+            All.TYPE,
+            AnyOf.TYPE,
+            Weighted.TYPE,
             Not.TYPE);
 
     private static final Map<String, AssertionType> BY_KEY =

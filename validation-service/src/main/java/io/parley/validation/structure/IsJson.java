@@ -2,7 +2,6 @@ package io.parley.validation.structure;
 
 import io.parley.validation.assertions.AssertionType;
 import io.parley.validation.assertions.Finding;
-import io.parley.validation.assertions.MalformedAssertion;
 import io.parley.validation.assertions.Quote;
 import io.parley.validation.assertions.Rule;
 import io.parley.validation.assertions.Subject;
@@ -11,8 +10,7 @@ import java.util.Map;
 /** {@code is-json}: the whole answer is one JSON value. */
 public record IsJson() implements Rule {
 
-    public static final AssertionType TYPE =
-            AssertionType.of("is-json", """
+    public static final AssertionType TYPE = AssertionType.of("is-json", """
             {
               "title": "The answer is JSON",
               "description": "Any JSON value, with nothing before or after it. For the opposite write {not: {is-json: true}}.",
@@ -20,14 +18,10 @@ public record IsJson() implements Rule {
               "x-messages": {"const": "must be true; for the opposite put it under not"},
               "examples": [{"is-json": true}]
             }
-            """, (fields, reading) -> of(fields.flag("is-json", false)));
-
-    private static IsJson of(boolean wanted) {
-        if (!wanted) {
-            throw new MalformedAssertion("is-json must be true");
-        }
+            """, (fields, reading) -> {
+        fields.requireTrue("is-json");
         return new IsJson();
-    }
+    });
 
     @Override
     public Finding check(Subject subject) {

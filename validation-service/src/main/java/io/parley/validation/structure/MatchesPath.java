@@ -5,6 +5,7 @@ import io.parley.platform.expressions.JsonQuery;
 import io.parley.validation.assertions.AssertionType;
 import io.parley.validation.assertions.Fields;
 import io.parley.validation.assertions.Finding;
+import io.parley.validation.assertions.JsonValues;
 import io.parley.validation.assertions.MalformedAssertion;
 import io.parley.validation.assertions.Quote;
 import io.parley.validation.assertions.Reading;

@@ -19,6 +19,7 @@ public record MatchesSchema(JsonRules rules) implements Rule {
               "title": "The answer is JSON that this JSON Schema accepts",
               "description": "In place; draft 2020-12 unless $schema names an older one. References stay inside it, patterns are RE2.",
               "type": "object",
+              "x-compile": "json-schema",
               "examples": [{"json-schema": {"type": "object"}}]
             }
             """,

@@ -20,6 +20,7 @@ public record MatchesRegex(String pattern, Regex regex) implements Rule {
               "type": "string",
               "minLength": 1,
               "maxLength": 1000,
+              "x-compile": "regex",
               "examples": [{"regex": "[0-9]+ degrees"}]
             }
             """, (fields, reading) -> of(fields.wanted("regex"), fields.ignoreCase(), reading));

@@ -1,20 +1,29 @@
-package io.parley.validation.structure;
+package io.parley.validation.assertions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 
 /** Compares JSON values as people mean it: 1 equals 1.0. */
-final class JsonValues {
+public final class JsonValues {
 
     private JsonValues() {}
 
-    static boolean equal(JsonNode one, JsonNode other) {
+    public static boolean equal(JsonNode one, JsonNode other) {
         return one.equals(JsonValues::compareScalars, other);
     }
 
-    static JsonNode list(List<JsonNode> values) {
+    public static JsonNode list(List<JsonNode> values) {
         return JsonNodeFactory.instance.arrayNode(values.size()).addAll(values);
+    }
+
+    /** Whether everything that is wanted is there: of objects a part, of all else the whole. */
+    public static boolean contains(JsonNode whole, JsonNode wanted) {
+        return wanted.isObject()
+                ? wanted.propertyStream()
+                        .allMatch(member ->
+                                whole.has(member.getKey()) && contains(whole.get(member.getKey()), member.getValue()))
+                : equal(whole, wanted);
     }
 
     /** 0 for equal ones; any other number for the rest, in no order. */

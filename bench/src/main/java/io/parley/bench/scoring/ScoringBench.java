@@ -1,0 +1,103 @@
+package io.parley.bench.scoring;
+
+import io.parley.bench.platform.Api;
+import io.parley.bench.platform.PlatformProcess;
+import io.parley.bench.platform.RunState;
+import io.parley.bench.target.MockTargetProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What an assertion costs the packaged validation-service. Two suites are run, alike but for the number of assertions in a case:
+ * 10 and 60. What the service's CPU time is more for the second is the cost of the 50 assertions: reading them off the message,
+ * checking them, writing their results. What an execution costs whatever is expected of it is in neither.
+ */
+public final class ScoringBench {
+
+    private static final int FEW = 10;
+    private static final int MANY = 60;
+    private static final int WARM_UPS = 5;
+    private static final int CONCURRENCY = 128;
+    private static final long POLL_MILLIS = 250;
+    private static final String SERVICE = "validation-service";
+
+    private final ScoringOptions options;
+    private final PlatformProcess platform;
+    private final String few;
+    private final String many;
+    private final String target;
+
+    private ScoringBench(ScoringOptions options, PlatformProcess platform, MockTargetProcess target)
+            throws IOException, InterruptedException {
+        this.options = options;
+        this.platform = platform;
+        try (Api api = platform.login()) {
+            this.few = api.importSuite(ScoringSuite.of(options.cases(), FEW));
+            this.many = api.importSuite(ScoringSuite.of(options.cases(), MANY));
+            this.target = api.registerTarget("bench", target.url(), CONCURRENCY);
+        }
+    }
+
+    /** Starts a platform and a target, measures, prints the figures to {@code out} and stops both. */
+    public static void run(Path root, ScoringOptions options, PrintStream out)
+            throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("parley-bench-");
+        System.err.println("starting the platform on " + data);
+        try (MockTargetProcess target = MockTargetProcess.start();
+                PlatformProcess platform = PlatformProcess.start(root, data, 1)) {
+            new ScoringBench(options, platform, target).measure(out);
+        }
+    }
+
+    private void measure(PrintStream out) throws IOException, InterruptedException {
+        for (int i = 0; i < WARM_UPS; i++) {
+            cpuOf(many);
+        }
+        List<Double> perSecond = new ArrayList<>();
+        for (int i = 0; i < options.repeat(); i++) {
+            Duration base = cpuOf(few);
+            Duration whole = cpuOf(many);
+            double assertions = (double) options.cases() * (MANY - FEW);
+            perSecond.add(assertions / (whole.minus(base).toMillis() / 1e3));
+            System.err.printf(
+                    "%d executions: %d ms CPU with %d assertions each, %d ms with %d%n",
+                    options.cases(), base.toMillis(), FEW, whole.toMillis(), MANY);
+        }
+        perSecond.sort(Double::compare);
+        out.printf(
+                "| rule assertions per CPU second of validation-service | lowest | median | highest |%n|---|---|---|---|%n"
+                        + "| %,d executions, %d and %d assertions | %,.0f | %,.0f | %,.0f |%n",
+                options.cases(),
+                FEW,
+                MANY,
+                perSecond.getFirst(),
+                perSecond.get(perSecond.size() / 2),
+                perSecond.getLast());
+    }
+
+    /** What the service uses for a run that passes. */
+    private Duration cpuOf(String suite) throws IOException, InterruptedException {
+        try (Api api = platform.login()) {
+            Duration before = cpu();
+            RunState run = api.startRun(suite, target);
+            while (run.completedAt() == null) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                run = api.run(run.id());
+            }
+            if (run.counts().passed() != options.cases()) {
+                throw new IOException("expected " + options.cases() + " cases to pass: " + run);
+            }
+            return cpu().minus(before);
+        }
+    }
+
+    private Duration cpu() {
+        return platform.processes().cpu().of(SERVICE::equals);
+    }
+}
