@@ -43,14 +43,24 @@ record McNemar(int newlyFailing, int fixed) {
         if (newlyFailing + fixed == 0) {
             return "No case newly fails and none is fixed.";
         }
-        return "%s newly %s, %d %s fixed: p %s, %s."
-                .formatted(
-                        newlyFailing == 1 ? "1 case" : newlyFailing + " cases",
-                        newlyFailing == 1 ? "fails" : "fail",
-                        fixed,
-                        fixed == 1 ? "is" : "are",
-                        shown(p()),
-                        isMoreThanChance() ? "more than chance" : "within chance");
+        return "%s, %s: p %s, %s."
+                .formatted(failures(), fixes(), shown(p()), isMoreThanChance() ? "more than chance" : "within chance");
+    }
+
+    private String failures() {
+        return switch (newlyFailing) {
+            case 0 -> "No case newly fails";
+            case 1 -> "1 case newly fails";
+            default -> newlyFailing + " cases newly fail";
+        };
+    }
+
+    private String fixes() {
+        return switch (fixed) {
+            case 0 -> "none is fixed";
+            case 1 -> "1 is fixed";
+            default -> fixed + " are fixed";
+        };
     }
 
     /** Of C(n, k) / 2ⁿ, which itself is too small for a double from n = 1,075 on. */

@@ -19,6 +19,9 @@ class Claims {
     /** However much is ahead of it, an execution does not wait longer for its turn. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
+    /** Transcripts can be large, and all that is claimed is in memory at once. */
+    private static final int MOST_RECORDED = 32;
+
     /**
      * Takes rows of every run that has room in its window, the run served longest ago first, an equal share each; a
      * row that another replica is taking is skipped.
@@ -54,14 +57,17 @@ class Claims {
                     limit o.share
                     for no key update skip locked) e
                 limit $1
+            ),
+            chosen as (
+                select *, row_number() over (partition by recorded) as number from picked
             )
             update executions e
             set status = 'DISPATCHED',
                 deadline = now() + 2 * c.budget + make_interval(secs => least($2::float8 + a.seconds, $3::float8))
-            from picked p
+            from chosen p
             join suite_cases c on c.suite_id = p.suite_id and c.revision = p.revision and c.position = p.position
             cross join ahead a
-            where e.id = p.id
+            where e.id = p.id and (not p.recorded or p.number <= $4)
             returning e.id, e.attempt, p.run_id, p.workspace_id, p.traceparent, c.conversation::text as conversation,
                       case when p.recorded
                           then json_build_object('kind', 'recorded', 'id', p.target -> 'id', 'name', p.target -> 'name',
@@ -93,7 +99,8 @@ class Claims {
     Uni<List<ClaimedExecution>> claim(SqlConnection transaction, int most, Duration patience) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(most, (double) patience.toSeconds(), (double) LONGEST_WAIT.toSeconds()))
+                .execute(
+                        Tuple.of(most, (double) patience.toSeconds(), (double) LONGEST_WAIT.toSeconds(), MOST_RECORDED))
                 .map(rows -> Rows.list(rows, ClaimedExecution::of));
     }
 

@@ -51,6 +51,8 @@ class Summaries {
     private Uni<Optional<Repeats>> withCauses(WorkspaceId workspace, RunView run, Optional<Repeats> repeats) {
         return repeats.isEmpty() || repeats.get().flaky() == 0
                 ? Uni.createFrom().item(repeats)
-                : summaries.causes(workspace, run.id()).map(causes -> repeats.map(found -> found.withCauses(causes)));
+                : summaries
+                        .causes(workspace, run.id(), repeats.get().flaky())
+                        .map(causes -> repeats.map(found -> found.withCauses(causes)));
     }
 }

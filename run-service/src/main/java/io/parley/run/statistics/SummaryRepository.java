@@ -51,20 +51,21 @@ class SummaryRepository {
 
     /**
      * A flaky case's conversations beside the verdicts that they got in another run. An ERROR there says nothing; UNSURE
-     * where it was PASS or FAIL is another verdict.
+     * where it was PASS or FAIL is another verdict. Without another run, as nearly always, nothing is looked through.
      */
     private static final String CAUSES = """
-            with flaky as (
-                select position from executions
-                where workspace_id = $1 and run_id = $2 and verdict in ('PASS', 'FAIL')
-                group by position
-                having min(verdict) <> max(verdict)
-            ),
-            related as (
+            with related as (
                 select o.id from runs r
                 join runs o on o.suite_id = r.suite_id and o.revision = r.revision
                     and (o.rescored_from = r.id or o.id = r.rescored_from)
                 where r.workspace_id = $1 and r.id = $2 and o.workspace_id = $1
+            ),
+            flaky as (
+                select position from executions
+                where workspace_id = $1 and run_id = $2 and verdict in ('PASS', 'FAIL')
+                  and (select count(*) from related) > 0
+                group by position
+                having min(verdict) <> max(verdict)
             ),
             conversations as (
                 select e.position, e.repeat, count(o.id) as again, coalesce(bool_or(o.verdict <> e.verdict), false) as differs
@@ -79,14 +80,12 @@ class SummaryRepository {
                 select case
                            when bool_or(differs) then 'judge'
                            when min(again) > 0 then 'target'
-                           else 'unknown'
                        end as cause
                 from conversations
                 group by position
             )
             select count(*) filter (where cause = 'judge')::int as judge,
-                   count(*) filter (where cause = 'target')::int as target,
-                   count(*) filter (where cause = 'unknown')::int as unknown
+                   count(*) filter (where cause = 'target')::int as target
             from causes
             """;
 
@@ -110,11 +109,11 @@ class SummaryRepository {
                 .map(rows -> repeats(Rows.list(rows, Group::of)));
     }
 
-    /** Of the run's flaky cases. */
-    Uni<Causes> causes(WorkspaceId workspace, RunId run) {
+    /** Of the run's flaky cases, which are so many. */
+    Uni<Causes> causes(WorkspaceId workspace, RunId run, int flaky) {
         return database.preparedQuery(CAUSES)
                 .execute(Tuple.of(workspace.value(), run.value()))
-                .map(rows -> causes(rows.iterator().next()));
+                .map(rows -> causes(rows.iterator().next(), flaky));
     }
 
     private static Optional<Latency> latency(Row row) {
@@ -135,8 +134,10 @@ class SummaryRepository {
         return Optional.of(new Repeats(cases, stable, flaky, cases - stable - flaky, passAll, null));
     }
 
-    private static Causes causes(Row row) {
-        return new Causes(row.getInteger("judge"), row.getInteger("target"), row.getInteger("unknown"));
+    private static Causes causes(Row row, int flaky) {
+        int judge = row.getInteger("judge");
+        int target = row.getInteger("target");
+        return new Causes(judge, target, Math.max(0, flaky - judge - target));
     }
 
     /** The cases of so many repeats. */

@@ -52,6 +52,9 @@ class McNemarTest {
         assertThat(new McNemar(200, 100).sentence())
                 .isEqualTo("200 cases newly fail, 100 are fixed: p < 0.001, more than chance.");
         assertThat(new McNemar(2, 2).sentence()).isEqualTo("2 cases newly fail, 2 are fixed: p = 1, within chance.");
+        assertThat(new McNemar(8, 0).sentence())
+                .isEqualTo("8 cases newly fail, none is fixed: p = 0.0078, more than chance.");
+        assertThat(new McNemar(0, 1).sentence()).isEqualTo("No case newly fails, 1 is fixed: p = 1, within chance.");
         assertThat(new McNemar(0, 0).sentence()).isEqualTo("No case newly fails and none is fixed.");
     }
 }

@@ -97,6 +97,16 @@ class RescoreTest {
     }
 
     @Test
+    void a_rescored_run_is_sent_out_to_its_end_a_few_recordings_at_a_time() {
+        String earlier = play.run(api.suite(100), request -> Verdict.PASS);
+
+        String run = rescore(earlier, Map.of()).extract().path("id");
+        play.finish(run, request -> Verdict.FAIL);
+
+        api.get("/runs/" + run).body("counts.failed", equalTo(100)).body("status", equalTo("COMPLETED"));
+    }
+
+    @Test
     void a_rescored_run_can_be_rescored_by_any_revision() {
         String suite = play.suite("parley: 1\nname: twice\ncases: [{name: a, turns: [{user: hi}]}]");
         String first = play.run(suite, request -> Verdict.PASS);
