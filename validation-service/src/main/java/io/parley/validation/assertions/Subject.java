@@ -37,6 +37,7 @@ public final class Subject {
             .build();
 
     private final List<Exchange> exchanges;
+    private final List<Exchange> soFar;
     private final Duration total;
     private final boolean whole;
     private final Effort effort;
@@ -44,8 +45,9 @@ public final class Subject {
     private @Nullable String folded;
     private @Nullable JsonNode json;
 
-    private Subject(List<Exchange> exchanges, Duration total, boolean whole, Effort effort) {
+    private Subject(List<Exchange> exchanges, List<Exchange> soFar, Duration total, boolean whole, Effort effort) {
         this.exchanges = exchanges;
+        this.soFar = soFar;
         this.total = total;
         this.whole = whole;
         this.effort = effort;
@@ -54,11 +56,12 @@ public final class Subject {
 
     /** The answer of one turn, from 0. */
     public static Subject ofTurn(Transcript transcript, int turn, Effort effort) {
-        return new Subject(List.of(transcript.exchanges().get(turn)), transcript.duration(), false, effort);
+        List<Exchange> soFar = transcript.exchanges().subList(0, turn + 1);
+        return new Subject(List.of(soFar.getLast()), soFar, transcript.duration(), false, effort);
     }
 
     public static Subject ofConversation(Transcript transcript, Effort effort) {
-        return new Subject(transcript.exchanges(), transcript.duration(), true, effort);
+        return new Subject(transcript.exchanges(), transcript.exchanges(), transcript.duration(), true, effort);
     }
 
     /** What to call the text in a sentence. */
@@ -101,6 +104,11 @@ public final class Subject {
     /** What was said, turn by turn; one turn if the subject is one answer. */
     public List<Exchange> exchanges() {
         return exchanges;
+    }
+
+    /** The conversation up to the answer, or the whole of it. */
+    public List<Exchange> soFar() {
+        return soFar;
     }
 
     /** The duration of the whole conversation. */

@@ -3,6 +3,8 @@ package io.parley.validation.catalogue;
 import io.parley.validation.assertions.AssertionType;
 import io.parley.validation.behaviour.InTime;
 import io.parley.validation.groups.Not;
+import io.parley.validation.meaning.Similar;
+import io.parley.validation.sandbox.Javascript;
 import io.parley.validation.structure.IsJson;
 import io.parley.validation.structure.MatchesPath;
 import io.parley.validation.structure.MatchesSchema;
@@ -32,6 +34,8 @@ final class Catalogue {
             MatchesPath.TYPE,
             MatchesSchema.TYPE,
             InTime.TYPE,
+            Similar.TYPE,
+            Javascript.TYPE,
             Not.TYPE);
 
     private static final Map<String, AssertionType> BY_KEY =
