@@ -2,7 +2,9 @@ package io.parley.validation.catalogue;
 
 import io.parley.validation.assertions.AssertionType;
 import io.parley.validation.behaviour.InTime;
+import io.parley.validation.entities.NamesEntity;
 import io.parley.validation.groups.Not;
+import io.parley.validation.language.InLanguage;
 import io.parley.validation.meaning.Similar;
 import io.parley.validation.sandbox.Javascript;
 import io.parley.validation.structure.IsJson;
@@ -35,6 +37,8 @@ final class Catalogue {
             MatchesSchema.TYPE,
             InTime.TYPE,
             Similar.TYPE,
+            InLanguage.TYPE,
+            NamesEntity.TYPE,
             Javascript.TYPE,
             Not.TYPE);
 
