@@ -26,6 +26,8 @@ public final class Queues {
             new Queue<>("run.execution-completed", ExecutionCompleted.class);
     public static final Queue<ExecutionValidated> RUN_VERDICTS =
             new Queue<>("run.execution-validated", ExecutionValidated.class);
+    public static final Queue<ExecutionReviewed> RUN_REVIEWS =
+            new Queue<>("run.execution-reviewed", ExecutionReviewed.class);
     public static final Queue<ExecutionCompleted> TELEMETRY_EXECUTIONS =
             new Queue<>("telemetry.execution-completed", ExecutionCompleted.class);
     public static final Queue<TelemetryReceived> TELEMETRY_EVENTS =
@@ -38,6 +40,7 @@ public final class Queues {
             VALIDATION_TRANSCRIPTS,
             RUN_TRANSCRIPTS,
             RUN_VERDICTS,
+            RUN_REVIEWS,
             TELEMETRY_EXECUTIONS,
             TELEMETRY_EVENTS);
 

@@ -9,10 +9,12 @@ import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.ExecutionReviewed;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Limits;
+import io.parley.contracts.ReviewId;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunCompleted;
 import io.parley.contracts.RunId;
@@ -40,12 +42,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ExecutionCompleted.class,
             ExecutionId.class,
             ExecutionRequested.class,
+            ExecutionReviewed.class,
             ExecutionValidated.class,
             Failure.class,
             FieldError.class,
             HttpTarget.class,
             Limits.class,
             ProblemBody.class,
+            ReviewId.class,
             RunCancelled.class,
             RunCompleted.class,
             RunId.class,

@@ -5,6 +5,7 @@ import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
+import io.parley.validation.reviews.ReviewQueue;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +24,13 @@ class TranscriptConsumer {
 
     private final Consumers consumers;
     private final Scorer scorer;
+    private final ReviewQueue reviews;
     private final MeterRegistry metrics;
 
-    TranscriptConsumer(Consumers consumers, Scorer scorer, MeterRegistry metrics) {
+    TranscriptConsumer(Consumers consumers, Scorer scorer, ReviewQueue reviews, MeterRegistry metrics) {
         this.consumers = consumers;
         this.scorer = scorer;
+        this.reviews = reviews;
         this.metrics = metrics;
     }
 
@@ -36,7 +39,9 @@ class TranscriptConsumer {
     }
 
     private Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> batch) {
-        return scorer.score(batch).invoke(this::count);
+        return scorer.score(batch)
+                .call(scored -> reviews.open(batch, scored))
+                .invoke(this::count);
     }
 
     private void count(List<ExecutionValidated> scored) {

@@ -65,6 +65,7 @@ final class Completed {
                 new RunId(Ids.next()),
                 new WorkspaceId(Ids.next()),
                 new TargetId(Ids.next()),
+                "case",
                 transcript,
                 new Checks(turns, conversation, threshold));
     }
