@@ -22,6 +22,7 @@ final class JavaCommand {
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED", // for the model of sentences, and netty's transports
             "--add-opens=java.base/java.lang=ALL-UNNAMED", // for jboss-threads, as the launcher's manifest has it
             "-Dquarkus.vertx.event-loops-pool-size=2",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");

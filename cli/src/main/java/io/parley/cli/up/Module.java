@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 enum Module {
     AUTH("auth-service", "io.parley.auth.Main", 96),
     RUN("run-service", "io.parley.run.Main", 192),
-    VALIDATION("validation-service", "io.parley.validation.Main", 128),
+    VALIDATION("validation-service", "io.parley.validation.Main", 320),
     TELEMETRY("telemetry-service", "io.parley.telemetry.Main", 128),
     WORKER("execution-worker", "io.parley.worker.Main", 160),
     GATEWAY("gateway", "io.parley.gateway.Main", 96);

@@ -136,6 +136,15 @@ public record Fields(Map<?, ?> values) {
         };
     }
 
+    /** A number from 0 to 1. */
+    public double share(String key, double otherwise) {
+        return switch (values.get(key)) {
+            case null -> otherwise;
+            case Number number when number.doubleValue() >= 0 && number.doubleValue() <= 1 -> number.doubleValue();
+            default -> throw new MalformedAssertion(key + " must be a number from 0 to 1");
+        };
+    }
+
     public Duration duration(String key) {
         try {
             return SuiteFormat.duration(text(key));

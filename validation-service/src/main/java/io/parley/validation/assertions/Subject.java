@@ -37,6 +37,7 @@ public final class Subject {
             .build();
 
     private final List<Exchange> exchanges;
+    private final List<Exchange> soFar;
     private final Duration total;
     private final Reports reports;
     private final boolean whole;
@@ -45,8 +46,10 @@ public final class Subject {
     private @Nullable String folded;
     private @Nullable JsonNode json;
 
-    private Subject(Transcript transcript, List<Exchange> exchanges, boolean whole, Effort effort) {
+    private Subject(
+            Transcript transcript, List<Exchange> exchanges, List<Exchange> soFar, boolean whole, Effort effort) {
         this.exchanges = exchanges;
+        this.soFar = soFar;
         this.total = transcript.duration();
         this.reports = new Reports(exchanges, transcript.reports());
         this.whole = whole;
@@ -56,11 +59,12 @@ public final class Subject {
 
     /** The answer of one turn, from 0. */
     public static Subject ofTurn(Transcript transcript, int turn, Effort effort) {
-        return new Subject(transcript, List.of(transcript.exchanges().get(turn)), false, effort);
+        List<Exchange> soFar = transcript.exchanges().subList(0, turn + 1);
+        return new Subject(transcript, List.of(soFar.getLast()), soFar, false, effort);
     }
 
     public static Subject ofConversation(Transcript transcript, Effort effort) {
-        return new Subject(transcript, transcript.exchanges(), true, effort);
+        return new Subject(transcript, transcript.exchanges(), transcript.exchanges(), true, effort);
     }
 
     /** What to call the text in a sentence. */
@@ -103,6 +107,11 @@ public final class Subject {
     /** What was said, turn by turn; one turn if the subject is one answer. */
     public List<Exchange> exchanges() {
         return exchanges;
+    }
+
+    /** The conversation up to the answer, or the whole of it. */
+    public List<Exchange> soFar() {
+        return soFar;
     }
 
     /** The duration of the whole conversation. */

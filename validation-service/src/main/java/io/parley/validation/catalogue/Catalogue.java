@@ -15,11 +15,15 @@ import io.parley.validation.closeness.Meteor;
 import io.parley.validation.closeness.Rouge;
 import io.parley.validation.closeness.TokenF1;
 import io.parley.validation.closeness.WordErrorRate;
+import io.parley.validation.entities.NamesEntity;
 import io.parley.validation.groups.All;
 import io.parley.validation.groups.AnyOf;
 import io.parley.validation.groups.Not;
 import io.parley.validation.groups.Weighted;
+import io.parley.validation.language.InLanguage;
+import io.parley.validation.meaning.Similar;
 import io.parley.validation.people.Human;
+import io.parley.validation.sandbox.Javascript;
 import io.parley.validation.structure.IsHtml;
 import io.parley.validation.structure.IsJson;
 import io.parley.validation.structure.IsXml;
@@ -82,6 +86,10 @@ final class Catalogue {
             Shows.CARDS,
             Shows.MEDIA,
             InTime.TYPE,
+            Similar.TYPE,
+            InLanguage.TYPE,
+            NamesEntity.TYPE,
+            Javascript.TYPE,
             Cost.TYPE,
             Tokens.TYPE,
             FinishReason.TYPE,

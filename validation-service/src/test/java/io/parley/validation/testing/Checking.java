@@ -26,7 +26,11 @@ public final class Checking {
     private Checking() {}
 
     public static Expectation read(String assertion) {
-        return READER.read(map(assertion));
+        return read(map(assertion));
+    }
+
+    public static Expectation read(Map<String, Object> assertion) {
+        return READER.read(assertion);
     }
 
     public static Finding check(String assertion, String answer) {

@@ -1,0 +1,5 @@
+/** {@code language}: which language a text is written in. */
+@NullMarked
+package io.parley.validation.language;
+
+import org.jspecify.annotations.NullMarked;

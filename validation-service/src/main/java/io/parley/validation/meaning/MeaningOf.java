@@ -1,0 +1,17 @@
+package io.parley.validation.meaning;
+
+import io.parley.validation.assertions.Need;
+
+/**
+ * What a text means.
+ *
+ * @param text not blank
+ */
+record MeaningOf(String text) implements Need<Meaning> {
+
+    MeaningOf {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a blank text means nothing");
+        }
+    }
+}
