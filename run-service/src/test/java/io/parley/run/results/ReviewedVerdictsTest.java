@@ -89,8 +89,8 @@ class ReviewedVerdictsTest {
     @Test
     void decisions_in_any_order_and_delivered_twice_move_the_counts_once_and_the_last_one_wins() {
         String completions = worker.broker().listen(RunCompleted.class);
-        String run = api.run(80, 80);
-        List<ExecutionRequested> requests = worker.take(run, 80);
+        String run = api.run(200, 200);
+        List<ExecutionRequested> requests = worker.take(run, 200);
         for (int n = 0; n < requests.size(); n++) {
             worker.complete(requests.get(n));
             worker.validate(requests.get(n), EACH.get(n % EACH.size()));
@@ -98,7 +98,7 @@ class ReviewedVerdictsTest {
         awaitStatus(run, "COMPLETED");
 
         List<ExecutionReviewed> decisions = new ArrayList<>();
-        for (int n = 0; n < 40; n++) {
+        for (int n = 0; n < 160; n++) {
             for (int decision = 1; decision <= 3; decision++) {
                 Verdict verdict = (n + decision) % 2 == 0 ? Verdict.PASS : Verdict.FAIL;
                 decisions.addAll(Collections.nCopies(2, reviewed(requests.get(n), decision, verdict)));
@@ -107,7 +107,7 @@ class ReviewedVerdictsTest {
         Collections.shuffle(decisions, new Random(11));
         decisions.forEach(worker.broker()::publish);
 
-        await().until(() -> decided(run) == 120);
+        await().until(() -> decided(run) == 480);
         awaitDrained();
         JsonPath counts = api.show(run);
         assertThat(List.of(
@@ -115,7 +115,7 @@ class ReviewedVerdictsTest {
                         counts.getInt("counts.failed"),
                         counts.getInt("counts.errored"),
                         counts.getInt("counts.unsure")))
-                .containsExactly(30, 30, 10, 10)
+                .containsExactly(90, 90, 10, 10)
                 .isEqualTo(EACH.stream().map(verdict -> inRows(run, verdict)).toList());
         assertThat(worker.broker().takeAll(completions, RunCompleted.class).stream()
                         .filter(event -> event.runId().toString().equals(run)))

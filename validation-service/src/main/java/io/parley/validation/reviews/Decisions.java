@@ -73,7 +73,7 @@ class Decisions {
     /** Decides; sent again by the same person it changes nothing. A 409 if the person may not. */
     Uni<Void> decide(WorkspaceId workspace, UserId person, ReviewId id, Decide wanted) {
         return database.withTransaction(transaction -> reviews.lock(transaction, workspace, id)
-                        .chain(review -> isRepeated(review, person, wanted)
+                        .chain(review -> review.isRepeated(person, wanted.decided())
                                 ? Uni.createFrom().item(false)
                                 : take(transaction, review, person, wanted).replaceWith(true)))
                 .invoke(decided -> tell(decided, wanted))
@@ -89,17 +89,6 @@ class Decisions {
                         .execute(Tuple.of(
                                 workspace.value(), id.value(), review.round(), person.value(), wanted.comment())))
                 .replaceWithVoid());
-    }
-
-    private static boolean isRepeated(Review review, UserId person, Decide wanted) {
-        return review.decidedBy(person)
-                .map(earlier -> {
-                    if (earlier != wanted.decided()) {
-                        throw ReviewProblems.DECIDED.problem("You decided " + earlier + ".");
-                    }
-                    return true;
-                })
-                .orElse(false);
     }
 
     private Uni<Void> take(SqlConnection transaction, Review review, UserId person, Decide wanted) {

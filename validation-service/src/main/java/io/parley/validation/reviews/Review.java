@@ -41,6 +41,15 @@ record Review(
                 .findFirst();
     }
 
+    /** Whether the person has decided just this in this round; a 409 if it was something else. */
+    boolean isRepeated(UserId person, Verdict verdict) {
+        Optional<Verdict> earlier = decidedBy(person);
+        if (earlier.isPresent() && earlier.get() != verdict) {
+            throw ReviewProblems.DECIDED.problem("You decided " + earlier.get() + ".");
+        }
+        return earlier.isPresent();
+    }
+
     /** Refuses whoever does not have the lease, saying why. */
     void requireHolder(UserId person) {
         if (state == ReviewState.SETTLED) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.parley.contracts.Checks;
@@ -20,6 +22,7 @@ import io.parley.validation.testing.Scored;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +84,14 @@ class ReviewQueueTest {
                 Scored.of(workspace, "broke off", Verdict.ERROR, Scored.result("human", Verdict.ERROR)));
 
         reader.get("/reviews").body("items.case", containsInAnyOrder("asked for", "broke off"));
+    }
+
+    @Test
+    void the_service_is_ready_only_when_the_queues_database_answers() {
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem(containsString("PostgreSQL")));
     }
 
     @Test
