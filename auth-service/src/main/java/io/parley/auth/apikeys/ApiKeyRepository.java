@@ -1,11 +1,11 @@
 package io.parley.auth.apikeys;
 
 import io.parley.auth.opaque.OpaqueSecret;
-import io.parley.auth.rows.IdCursor;
-import io.parley.auth.rows.Rows;
+import io.parley.auth.pages.IdCursor;
 import io.parley.auth.tokens.Grant;
 import io.parley.auth.tokens.Scope;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.parley.platform.pages.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -83,7 +83,7 @@ class ApiKeyRepository {
     Uni<Page<ApiKeyView>> list(WorkspaceId workspace, int limit, @Nullable String after) {
         return pool.preparedQuery(LIST)
                 .execute(Tuple.of(workspace.value(), IdCursor.parse(after), limit + 1))
-                .map(rows -> Rows.all(rows, ApiKeyView::of))
+                .map(rows -> Rows.list(rows, ApiKeyView::of))
                 .map(keys -> Page.of(keys, limit, last -> IdCursor.of(last.id())));
     }
 

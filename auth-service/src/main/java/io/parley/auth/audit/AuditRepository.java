@@ -1,8 +1,8 @@
 package io.parley.auth.audit;
 
-import io.parley.auth.rows.IdCursor;
-import io.parley.auth.rows.Rows;
+import io.parley.auth.pages.IdCursor;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.parley.platform.pages.Page;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -55,6 +55,6 @@ class AuditRepository {
             WorkspaceId workspace, @Nullable UUID after, @Nullable String action, int limit) {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(workspace.value(), after, action, limit))
-                .map(rows -> Rows.all(rows, AuditEntry::of));
+                .map(rows -> Rows.list(rows, AuditEntry::of));
     }
 }

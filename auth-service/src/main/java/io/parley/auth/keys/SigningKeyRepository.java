@@ -1,6 +1,6 @@
 package io.parley.auth.keys;
 
-import io.parley.auth.rows.Rows;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -106,7 +106,7 @@ class SigningKeyRepository {
     }
 
     Uni<List<Jwk>> publicKeys() {
-        return pool.preparedQuery(PUBLIC_KEYS).execute().map(rows -> Rows.all(rows, SigningKeyRepository::jwk));
+        return pool.preparedQuery(PUBLIC_KEYS).execute().map(rows -> Rows.list(rows, SigningKeyRepository::jwk));
     }
 
     private static Jwk jwk(Row row) {

@@ -1,6 +1,6 @@
 package io.parley.auth.revocations;
 
-import io.parley.auth.rows.Rows;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,7 +37,7 @@ class RevocationRepository {
     }
 
     private static RevocationsView view(RowSet<Row> rows) {
-        List<Revocation> all = Rows.all(rows, Revocation::of);
+        List<Revocation> all = Rows.list(rows, Revocation::of);
         return new RevocationsView(
                 all.stream()
                         .filter(revocation -> revocation.changedAt() == null)

@@ -1,11 +1,11 @@
 package io.parley.auth.sessions;
 
 import io.parley.auth.opaque.OpaqueSecret;
-import io.parley.auth.rows.Rows;
 import io.parley.auth.tokens.Grant;
 import io.parley.auth.tokens.Role;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -80,7 +80,7 @@ class SessionRepository {
     Uni<List<SessionView>> list(UserId user, @Nullable UUID current) {
         return pool.preparedQuery(SessionSql.LIST)
                 .execute(Tuple.of(user.value(), current))
-                .map(rows -> Rows.all(rows, SessionView::of));
+                .map(rows -> Rows.list(rows, SessionView::of));
     }
 
     /** False: the user has no such session that has not ended. */

@@ -1,9 +1,9 @@
 package io.parley.auth.users;
 
-import io.parley.auth.rows.Rows;
 import io.parley.auth.tokens.Role;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

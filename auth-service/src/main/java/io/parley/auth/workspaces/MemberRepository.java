@@ -1,9 +1,9 @@
 package io.parley.auth.workspaces;
 
-import io.parley.auth.rows.IdCursor;
-import io.parley.auth.rows.Rows;
+import io.parley.auth.pages.IdCursor;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.parley.platform.pages.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,7 +23,7 @@ class MemberRepository {
     Uni<Page<MemberView>> list(WorkspaceId workspace, int limit, @Nullable String after) {
         return pool.preparedQuery(MemberSql.LIST)
                 .execute(Tuple.of(workspace.value(), IdCursor.parse(after), limit + 1))
-                .map(rows -> Rows.all(rows, MemberView::of))
+                .map(rows -> Rows.list(rows, MemberView::of))
                 .map(members -> Page.of(
                         members, limit, last -> IdCursor.of(last.userId().value())));
     }

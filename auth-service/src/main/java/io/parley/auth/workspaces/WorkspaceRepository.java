@@ -1,8 +1,8 @@
 package io.parley.auth.workspaces;
 
-import io.parley.auth.rows.IdCursor;
-import io.parley.auth.rows.Rows;
+import io.parley.auth.pages.IdCursor;
 import io.parley.contracts.UserId;
+import io.parley.platform.database.Rows;
 import io.parley.platform.pages.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -45,7 +45,7 @@ class WorkspaceRepository {
     Uni<Page<WorkspaceView>> of(UserId user, int limit, @Nullable String after) {
         return pool.preparedQuery(OF)
                 .execute(Tuple.of(user.value(), IdCursor.parse(after), limit + 1))
-                .map(rows -> Rows.all(rows, WorkspaceView::of))
+                .map(rows -> Rows.list(rows, WorkspaceView::of))
                 .map(found ->
                         Page.of(found, limit, last -> IdCursor.of(last.id().value())));
     }

@@ -3,7 +3,7 @@ package io.parley.run.baselines;
 import io.parley.contracts.RunId;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.WorkspaceId;
-import io.parley.run.rows.Rows;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

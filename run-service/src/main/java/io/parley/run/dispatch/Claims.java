@@ -1,6 +1,6 @@
 package io.parley.run.dispatch;
 
-import io.parley.run.rows.Rows;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

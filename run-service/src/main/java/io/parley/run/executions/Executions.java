@@ -4,7 +4,7 @@ import io.parley.contracts.ExecutionId;
 import io.parley.contracts.RunId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.pages.Page;
-import io.parley.run.rows.Slice;
+import io.parley.platform.pages.Slice;
 import io.parley.run.runs.Runs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

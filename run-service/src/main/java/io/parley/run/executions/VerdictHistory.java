@@ -5,7 +5,7 @@ import io.parley.contracts.ReviewId;
 import io.parley.contracts.UserId;
 import io.parley.contracts.Verdict;
 import io.parley.contracts.WorkspaceId;
-import io.parley.run.rows.Rows;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,7 +1,7 @@
 package io.parley.run.results;
 
 import io.parley.contracts.RunId;
-import io.parley.run.rows.Rows;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

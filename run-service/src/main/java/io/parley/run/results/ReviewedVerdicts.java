@@ -2,9 +2,9 @@ package io.parley.run.results;
 
 import io.parley.contracts.ExecutionReviewed;
 import io.parley.contracts.Queues;
+import io.parley.platform.database.Rows;
 import io.parley.platform.messaging.Consumers;
 import io.parley.run.results.ResultRepository.TouchedRun;
-import io.parley.run.rows.Rows;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

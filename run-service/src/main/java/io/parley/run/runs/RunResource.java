@@ -4,7 +4,7 @@ import io.parley.contracts.RunId;
 import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
 import io.parley.platform.pages.Page;
-import io.parley.run.rows.Slice;
+import io.parley.platform.pages.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

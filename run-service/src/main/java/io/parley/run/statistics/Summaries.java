@@ -3,7 +3,7 @@ package io.parley.run.statistics;
 import io.parley.contracts.RunId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.pages.Page;
-import io.parley.run.rows.Slice;
+import io.parley.platform.pages.Slice;
 import io.parley.run.runs.RunView;
 import io.parley.run.runs.Runs;
 import io.smallrye.mutiny.Uni;

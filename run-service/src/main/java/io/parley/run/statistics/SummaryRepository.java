@@ -2,7 +2,7 @@ package io.parley.run.statistics;
 
 import io.parley.contracts.RunId;
 import io.parley.contracts.WorkspaceId;
-import io.parley.run.rows.Rows;
+import io.parley.platform.database.Rows;
 import io.parley.run.runs.PassRate;
 import io.parley.run.statistics.Repeats.Causes;
 import io.parley.run.statistics.Repeats.PassAll;

@@ -2,9 +2,9 @@ package io.parley.run.suites;
 
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.parley.platform.ids.Ids;
-import io.parley.run.rows.Rows;
-import io.parley.run.rows.Slice;
+import io.parley.platform.pages.Slice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -4,7 +4,7 @@ import io.parley.contracts.SuiteId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.pages.Cursor;
 import io.parley.platform.pages.Page;
-import io.parley.run.rows.Slice;
+import io.parley.platform.pages.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

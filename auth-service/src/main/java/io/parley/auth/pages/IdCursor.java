@@ -1,4 +1,4 @@
-package io.parley.auth.rows;
+package io.parley.auth.pages;
 
 import io.parley.platform.pages.Cursor;
 import java.util.UUID;

@@ -1,0 +1,5 @@
+/** Pages of lists. */
+@NullMarked
+package io.parley.auth.pages;
+
+import org.jspecify.annotations.NullMarked;

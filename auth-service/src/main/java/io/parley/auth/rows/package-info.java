@@ -1,5 +1,0 @@
-/** Reading query results. */
-@NullMarked
-package io.parley.auth.rows;
-
-import org.jspecify.annotations.NullMarked;
