@@ -8,6 +8,7 @@ public sealed interface Event
         permits ExecutionCompleted,
                 ExecutionRequested,
                 ExecutionValidated,
+                JudgementRequested,
                 RunCancelled,
                 RunCompleted,
                 TelemetryReceived {

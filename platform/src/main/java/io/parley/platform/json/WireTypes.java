@@ -12,6 +12,7 @@ import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunCompleted;
@@ -44,6 +45,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Failure.class,
             FieldError.class,
             HttpTarget.class,
+            JudgementRequested.class,
             Limits.class,
             ProblemBody.class,
             RunCancelled.class,

@@ -35,9 +35,14 @@ public final class Quote {
 
     /** The text shortened, for evidence. */
     public static String plain(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
+        return plain(text, LONGEST);
+    }
+
+    /** The text shortened to so many code points, for evidence that is read as a whole. */
+    public static String plain(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
                 ? clean(text)
-                : clean(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "…";
+                : clean(text.substring(0, text.offsetByCodePoints(0, longest))) + "…";
     }
 
     /** The first texts, each shortened, for evidence. */

@@ -40,25 +40,32 @@ public final class Subject {
     private final Duration total;
     private final boolean whole;
     private final Effort effort;
+    private final @Nullable Origin origin;
     private final String text;
     private @Nullable String folded;
     private @Nullable JsonNode json;
 
-    private Subject(List<Exchange> exchanges, Duration total, boolean whole, Effort effort) {
+    private Subject(List<Exchange> exchanges, Duration total, boolean whole, Effort effort, @Nullable Origin origin) {
         this.exchanges = exchanges;
         this.total = total;
         this.whole = whole;
         this.effort = effort;
+        this.origin = origin;
         this.text = exchanges.stream().map(Exchange::answer).collect(Collectors.joining("\n"));
     }
 
     /** The answer of one turn, from 0. */
     public static Subject ofTurn(Transcript transcript, int turn, Effort effort) {
-        return new Subject(List.of(transcript.exchanges().get(turn)), transcript.duration(), false, effort);
+        return new Subject(List.of(transcript.exchanges().get(turn)), transcript.duration(), false, effort, null);
     }
 
     public static Subject ofConversation(Transcript transcript, Effort effort) {
-        return new Subject(transcript.exchanges(), transcript.duration(), true, effort);
+        return new Subject(transcript.exchanges(), transcript.duration(), true, effort, null);
+    }
+
+    /** The same, of a known execution. */
+    public Subject of(Origin execution) {
+        return new Subject(exchanges, total, whole, effort, execution);
     }
 
     /** What to call the text in a sentence. */
@@ -106,6 +113,14 @@ public final class Subject {
     /** The duration of the whole conversation. */
     public Duration total() {
         return total;
+    }
+
+    /** Whose it is; that of no known execution is an {@link IllegalStateException}. */
+    public Origin origin() {
+        if (origin == null) {
+            throw new IllegalStateException("of no known execution");
+        }
+        return origin;
     }
 
     public Effort effort() {

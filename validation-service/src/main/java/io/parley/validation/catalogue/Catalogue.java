@@ -3,6 +3,17 @@ package io.parley.validation.catalogue;
 import io.parley.validation.assertions.AssertionType;
 import io.parley.validation.behaviour.InTime;
 import io.parley.validation.groups.Not;
+import io.parley.validation.judges.AnswerRelevance;
+import io.parley.validation.judges.ContextFaithfulness;
+import io.parley.validation.judges.ContextRecall;
+import io.parley.validation.judges.ContextRelevance;
+import io.parley.validation.judges.ConversationRelevance;
+import io.parley.validation.judges.Factuality;
+import io.parley.validation.judges.GEval;
+import io.parley.validation.judges.GoalReached;
+import io.parley.validation.judges.KnowledgeRetention;
+import io.parley.validation.judges.RoleAdherence;
+import io.parley.validation.judges.Rubric;
 import io.parley.validation.structure.IsJson;
 import io.parley.validation.structure.MatchesPath;
 import io.parley.validation.structure.MatchesSchema;
@@ -32,6 +43,17 @@ final class Catalogue {
             MatchesPath.TYPE,
             MatchesSchema.TYPE,
             InTime.TYPE,
+            Rubric.TYPE,
+            GEval.TYPE,
+            Factuality.TYPE,
+            AnswerRelevance.TYPE,
+            ContextFaithfulness.TYPE,
+            ContextRecall.TYPE,
+            ContextRelevance.TYPE,
+            ConversationRelevance.TYPE,
+            GoalReached.TYPE,
+            KnowledgeRetention.TYPE,
+            RoleAdherence.TYPE,
             Not.TYPE);
 
     private static final Map<String, AssertionType> BY_KEY =
