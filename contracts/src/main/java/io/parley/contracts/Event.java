@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 public sealed interface Event
         permits ExecutionCompleted,
                 ExecutionRequested,
+                ExecutionReviewed,
                 ExecutionValidated,
                 JudgementRequested,
                 RunCancelled,

@@ -1,7 +1,8 @@
 package io.parley.contracts;
 
 /**
- * An execution is to be scored that asks models over the network, apart from those that wait for nobody.
+ * An execution is to be scored that asks models over the network, apart from those that wait for nobody. Its verdict may
+ * come much later than theirs.
  *
  * @param completed the execution as it was completed
  */

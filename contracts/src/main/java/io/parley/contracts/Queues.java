@@ -24,10 +24,14 @@ public final class Queues {
             new Queue<>("validation.execution-completed", ExecutionCompleted.class);
     public static final Queue<JudgementRequested> VALIDATION_JUDGEMENTS =
             new Queue<>("validation.judgement-requested", JudgementRequested.class);
+    public static final Queue<JudgementRequested> RUN_JUDGEMENTS =
+            new Queue<>("run.judgement-requested", JudgementRequested.class);
     public static final Queue<ExecutionCompleted> RUN_TRANSCRIPTS =
             new Queue<>("run.execution-completed", ExecutionCompleted.class);
     public static final Queue<ExecutionValidated> RUN_VERDICTS =
             new Queue<>("run.execution-validated", ExecutionValidated.class);
+    public static final Queue<ExecutionReviewed> RUN_REVIEWS =
+            new Queue<>("run.execution-reviewed", ExecutionReviewed.class);
     public static final Queue<ExecutionCompleted> TELEMETRY_EXECUTIONS =
             new Queue<>("telemetry.execution-completed", ExecutionCompleted.class);
     public static final Queue<TelemetryReceived> TELEMETRY_EVENTS =
@@ -39,8 +43,10 @@ public final class Queues {
             WORK_CANCELLATIONS,
             VALIDATION_TRANSCRIPTS,
             VALIDATION_JUDGEMENTS,
+            RUN_JUDGEMENTS,
             RUN_TRANSCRIPTS,
             RUN_VERDICTS,
+            RUN_REVIEWS,
             TELEMETRY_EXECUTIONS,
             TELEMETRY_EVENTS);
 

@@ -8,6 +8,7 @@ enum RoutingKey {
     EXECUTION_COMPLETED("execution.completed.v1", ExecutionCompleted.class),
     JUDGEMENT_REQUESTED("judgement.requested.v1", JudgementRequested.class),
     EXECUTION_VALIDATED("execution.validated.v1", ExecutionValidated.class),
+    EXECUTION_REVIEWED("execution.reviewed.v1", ExecutionReviewed.class),
     RUN_COMPLETED("run.completed.v1", RunCompleted.class),
     RUN_CANCELLED("run.cancelled.v1", RunCancelled.class),
     TELEMETRY_RECEIVED("telemetry.received.v1", TelemetryReceived.class);

@@ -82,6 +82,7 @@ public class Conversations {
                 request.runId(),
                 request.workspaceId(),
                 request.target().id(),
+                request.conversation().name(),
                 ending.transcript(),
                 ending.checks());
     }

@@ -76,6 +76,7 @@ class ExecutionsTest {
                             request.runId(),
                             request.workspaceId(),
                             request.target().id(),
+                            request.conversation().name(),
                             result.transcript(),
                             result.checks()));
             assertThat(result.transcript().startedAt()).isBetween(Instant.now().minusSeconds(30), Instant.now());

@@ -17,6 +17,7 @@ import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Id;
+import io.parley.contracts.ReviewId;
 import io.parley.contracts.RunId;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.Target;
@@ -54,6 +55,7 @@ public final class WireFormat implements ObjectMapperCustomizer {
         return new SimpleModule("parley-ids")
                 .addSerializer(Id.class, new IdWriter())
                 .addDeserializer(ExecutionId.class, new IdReader<>(ExecutionId.class, ExecutionId::fromString))
+                .addDeserializer(ReviewId.class, new IdReader<>(ReviewId.class, ReviewId::fromString))
                 .addDeserializer(RunId.class, new IdReader<>(RunId.class, RunId::fromString))
                 .addDeserializer(SuiteId.class, new IdReader<>(SuiteId.class, SuiteId::fromString))
                 .addDeserializer(TargetId.class, new IdReader<>(TargetId.class, TargetId::fromString))

@@ -9,11 +9,13 @@ import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.ExecutionReviewed;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
+import io.parley.contracts.ReviewId;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunCompleted;
 import io.parley.contracts.RunId;
@@ -41,6 +43,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ExecutionCompleted.class,
             ExecutionId.class,
             ExecutionRequested.class,
+            ExecutionReviewed.class,
             ExecutionValidated.class,
             Failure.class,
             FieldError.class,
@@ -48,6 +51,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             JudgementRequested.class,
             Limits.class,
             ProblemBody.class,
+            ReviewId.class,
             RunCancelled.class,
             RunCompleted.class,
             RunId.class,

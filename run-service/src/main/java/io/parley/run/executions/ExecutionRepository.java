@@ -68,7 +68,7 @@ class ExecutionRepository {
     }
 
     private static ExecutionDetails details(Row row) {
-        return new ExecutionDetails(view(row), row.getString("transcript"), row.getString("results"));
+        return new ExecutionDetails(view(row), row.getString("transcript"), row.getString("results"), List.of());
     }
 
     private static ExecutionView view(Row row) {

@@ -15,9 +15,11 @@ class Executions {
 
     private final Runs runs;
     private final ExecutionRepository executions;
+    private final VerdictHistory history;
 
-    Executions(Runs runs, ExecutionRepository executions) {
+    Executions(Runs runs, ExecutionRepository executions, VerdictHistory history) {
         this.runs = runs;
+        this.history = history;
         this.executions = executions;
     }
 
@@ -30,6 +32,8 @@ class Executions {
     Uni<ExecutionDetails> show(WorkspaceId workspace, RunId run, ExecutionId id) {
         return executions
                 .find(workspace, run, id)
-                .map(found -> found.orElseThrow(ExecutionProblems.NOT_FOUND::problem));
+                .map(found -> found.orElseThrow(ExecutionProblems.NOT_FOUND::problem))
+                .chain(found ->
+                        history.of(workspace, id, found.execution().attempt()).map(found::with));
     }
 }

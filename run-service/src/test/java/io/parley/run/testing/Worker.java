@@ -74,6 +74,7 @@ public final class Worker implements AutoCloseable {
                 request.runId(),
                 request.workspaceId(),
                 request.target().id(),
+                request.conversation().name(),
                 new Transcript(Instant.EPOCH, Duration.ofMillis(81), List.of(exchange), failure),
                 new Checks(List.of(), List.of(), null));
     }

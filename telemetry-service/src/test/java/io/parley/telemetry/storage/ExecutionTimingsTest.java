@@ -67,6 +67,7 @@ class ExecutionTimingsTest {
                 RUN,
                 WORKSPACE,
                 TARGET,
+                "case",
                 new Transcript(
                         Instant.parse("2026-05-10T23:59:59Z"),
                         Duration.ofSeconds(2),

@@ -61,6 +61,7 @@ class ExecutionsTest {
                 new RunId(Ids.next()),
                 sender.workspace(),
                 target,
+                "case",
                 new Transcript(Instant.now(), Duration.ofMillis(700), List.of(first, second), null),
                 new Checks(List.of(List.of(), List.of()), List.of(), null));
     }

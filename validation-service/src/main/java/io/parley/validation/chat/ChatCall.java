@@ -2,6 +2,7 @@ package io.parley.validation.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.validation.models.Model;
 import io.vertx.core.buffer.Buffer;
@@ -50,7 +51,9 @@ record ChatCall(Model model, URI url, List<Message> messages) {
     Buffer body(Set<Extra> extras) {
         ObjectNode request = JSON.createObjectNode();
         request.put("model", model.endpoint().model());
-        request.set("messages", JSON.valueToTree(messages));
+        ArrayNode list = request.putArray("messages");
+        messages.forEach(message ->
+                list.addObject().put("role", message.role().wireName()).put("content", message.content()));
         extras.forEach(extra -> extra.addTo(request));
         try {
             return Buffer.buffer(JSON.writeValueAsString(request));

@@ -1,6 +1,6 @@
 package io.parley.validation.chat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** One message of a chat. */
 public record Message(Role role, String content) {
@@ -8,13 +8,14 @@ public record Message(Role role, String content) {
     /** Who speaks. */
     public enum Role {
         /** Gives the instructions. */
-        @JsonProperty("system")
         SYSTEM,
         /** Brings what they are applied to. */
-        @JsonProperty("user")
         USER,
         /** The model. */
-        @JsonProperty("assistant")
-        ASSISTANT
+        ASSISTANT;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -40,8 +40,17 @@ record Ballot(List<Vote> votes, double threshold) {
 
     private Verdict of(Vote vote) {
         return switch (vote) {
+            case Vote.Cast cast when !cast.trusted() -> Verdict.UNSURE;
+            case Vote.Cast cast -> said(cast);
+            case Vote.Missing missing -> said(missing);
+        };
+    }
+
+    /** What the judge itself said, counted or not. */
+    private Verdict said(Vote vote) {
+        return switch (vote) {
             case Vote.Missing missing -> Verdict.ERROR;
-            case Vote.Cast cast when !cast.trusted() || cast.opinion().confidence() < threshold -> Verdict.UNSURE;
+            case Vote.Cast cast when cast.opinion().confidence() < threshold -> Verdict.UNSURE;
             case Vote.Cast cast -> cast.opinion().holds() ? Verdict.PASS : Verdict.FAIL;
         };
     }
@@ -100,7 +109,10 @@ record Ballot(List<Vote> votes, double threshold) {
                 : String.format(Locale.ROOT, " with a confidence of %s", confidence);
     }
 
-    /** {@code judges} is what reviewers see, and what labels are made of. */
+    /**
+     * {@code judges} is what reviewers see and what labels are made of: also of a judge that does not count at the moment,
+     * which otherwise could never do better.
+     */
     private Map<String, Object> evidence() {
         return Map.of(
                 "threshold",
@@ -114,10 +126,11 @@ record Ballot(List<Vote> votes, double threshold) {
         evidence.put("model", vote.juror().model());
         evidence.put("name", vote.juror().name());
         evidence.put("prompt", vote.juror().prompt());
-        evidence.put("verdict", of(vote).name());
+        evidence.put("verdict", said(vote).name());
         switch (vote) {
             case Vote.Missing missing -> evidence.put("reason", missing.reason());
             case Vote.Cast cast -> {
+                evidence.put("counts", cast.trusted());
                 evidence.put("confidence", cast.opinion().confidence());
                 evidence.put("reason", Quote.plain(cast.opinion().reason(), LONGEST_REASON));
             }

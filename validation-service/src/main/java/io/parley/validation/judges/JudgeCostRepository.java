@@ -2,13 +2,13 @@ package io.parley.validation.judges;
 
 import io.parley.contracts.RunId;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What judging cost, by model. */
@@ -35,9 +35,7 @@ class JudgeCostRepository {
     Uni<List<ModelCosts>> of(WorkspaceId workspace, @Nullable RunId run) {
         return database.preparedQuery(COSTS)
                 .execute(Tuple.of(workspace.value(), run == null ? null : run.value()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(JudgeCostRepository::read)
-                        .toList());
+                .map(rows -> Rows.list(rows, JudgeCostRepository::read));
     }
 
     private static ModelCosts read(Row row) {

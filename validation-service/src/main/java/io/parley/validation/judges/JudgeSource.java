@@ -1,6 +1,8 @@
 package io.parley.validation.judges;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.validation.agreement.Judge;
+import io.parley.validation.agreement.JudgeStanding;
 import io.parley.validation.assertions.Answer;
 import io.parley.validation.assertions.Source;
 import io.parley.validation.models.Model;
@@ -27,12 +29,19 @@ class JudgeSource implements Source<Asked, Vote> {
     private final Models models;
     private final Hearing hearing;
     private final JudgementRepository judgements;
+    private final JudgeStanding standing;
     private final MeterRegistry metrics;
 
-    JudgeSource(Models models, Hearing hearing, JudgementRepository judgements, MeterRegistry metrics) {
+    JudgeSource(
+            Models models,
+            Hearing hearing,
+            JudgementRepository judgements,
+            JudgeStanding standing,
+            MeterRegistry metrics) {
         this.models = models;
         this.hearing = hearing;
         this.judgements = judgements;
+        this.standing = standing;
         this.metrics = metrics;
     }
 
@@ -87,7 +96,13 @@ class JudgeSource implements Source<Asked, Vote> {
                 .recall(inquest)
                 .chain(known -> known.map(judgement -> Uni.createFrom().item(judgement))
                         .orElseGet(() -> judgedWithinBudget(inquest)))
-                .map(judgement -> judgement.vote(inquest.juror(), true));
+                .chain(judgement -> weighed(inquest, judgement));
+    }
+
+    private Uni<Vote> weighed(Inquest inquest, Judgement judgement) {
+        Juror juror = inquest.juror();
+        return standing.belowFloor(inquest.model().workspaceId())
+                .map(below -> judgement.vote(juror, !below.contains(new Judge(juror.model(), juror.prompt()))));
     }
 
     private Uni<Judgement> judgedWithinBudget(Inquest inquest) {

@@ -1,5 +1,6 @@
 package io.parley.validation.judges;
 
+import io.parley.platform.database.Rows;
 import io.parley.validation.chat.Usage;
 import io.parley.validation.models.Model;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What judges said, and what it cost. */
@@ -77,7 +77,7 @@ class JudgementRepository {
         Tuple values = key(inquest).addDouble(reuse == null ? 0 : (double) reuse.toSeconds());
         return database.preparedQuery(RECALL)
                 .execute(values)
-                .map(rows -> first(rows).map(JudgementRepository::judgement));
+                .map(rows -> Rows.first(rows, JudgementRepository::judgement));
     }
 
     /** Whether it is the first for this question, execution and attempt; if not, it is neither stored nor counted. */
@@ -104,7 +104,7 @@ class JudgementRepository {
                         model.workspaceId().value(),
                         inquest.asked().origin().runId().value(),
                         model.id()))
-                .map(rows -> first(rows).map(JudgementRepository::spent).orElse(Spent.NOTHING));
+                .map(rows -> Rows.first(rows, JudgementRepository::spent).orElse(Spent.NOTHING));
     }
 
     /** Forgets some of the oldest; says how many. What they cost stays. */
@@ -134,9 +134,5 @@ class JudgementRepository {
     private static Spent spent(Row row) {
         return new Spent(
                 new Usage(row.getLong("input_tokens"), row.getLong("output_tokens")), row.getBigDecimal("cost"));
-    }
-
-    private static Optional<Row> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst();
     }
 }

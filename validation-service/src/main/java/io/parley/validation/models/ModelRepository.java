@@ -1,10 +1,10 @@
 package io.parley.validation.models;
 
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Stores models, their keys sealed. */
@@ -65,18 +64,20 @@ class ModelRepository {
     Uni<Optional<StoredModel>> find(WorkspaceId workspace, UUID id) {
         return database.preparedQuery(FIND)
                 .execute(Tuple.of(workspace.value(), id))
-                .map(ModelRepository::first);
+                .map(rows -> Rows.first(rows, ModelRepository::read));
     }
 
     Uni<Optional<StoredModel>> find(WorkspaceId workspace, String name) {
         return database.preparedQuery(FIND_NAMED)
                 .execute(Tuple.of(workspace.value(), name))
-                .map(ModelRepository::first);
+                .map(rows -> Rows.first(rows, ModelRepository::read));
     }
 
     /** All of them: a workspace has a handful. */
     Uni<List<StoredModel>> list(WorkspaceId workspace) {
-        return database.preparedQuery(LIST).execute(Tuple.of(workspace.value())).map(ModelRepository::all);
+        return database.preparedQuery(LIST)
+                .execute(Tuple.of(workspace.value()))
+                .map(rows -> Rows.list(rows, ModelRepository::read));
     }
 
     /** Whether there was one. */
@@ -104,23 +105,13 @@ class ModelRepository {
                 .addInteger(reuse == null ? null : (int) reuse.toSeconds());
         return database.preparedQuery(statement)
                 .execute(values)
-                .map(ModelRepository::first)
+                .map(rows -> Rows.first(rows, ModelRepository::read))
                 .onFailure(ModelRepository::isNameTaken)
                 .transform(taken -> ModelProblems.NAME_TAKEN.problem());
     }
 
     private static boolean isNameTaken(Throwable failure) {
         return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
-    }
-
-    private static Optional<StoredModel> first(RowSet<Row> rows) {
-        return all(rows).stream().findFirst();
-    }
-
-    private static List<StoredModel> all(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(ModelRepository::read)
-                .toList();
     }
 
     private static StoredModel read(Row row) {

@@ -8,16 +8,19 @@ import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
 import io.parley.platform.messaging.Publisher;
+import io.parley.validation.reviews.ReviewQueue;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes transcripts from the broker and publishes their verdicts. Executions that ask models over the network go through a
- * queue of their own first, so that they hold up none that waits for nobody.
+ * Takes transcripts from the broker and publishes their verdicts, once reviews of what people have to decide are stored.
+ * Executions that ask models over the network go through a queue of their own first, so that they hold up none that waits
+ * for nobody.
  */
 @ApplicationScoped
 class TranscriptConsumer {
@@ -33,12 +36,15 @@ class TranscriptConsumer {
     private final Consumers consumers;
     private final Publisher publisher;
     private final Scorer scorer;
+    private final ReviewQueue reviews;
     private final MeterRegistry metrics;
 
-    TranscriptConsumer(Consumers consumers, Publisher publisher, Scorer scorer, MeterRegistry metrics) {
+    TranscriptConsumer(
+            Consumers consumers, Publisher publisher, Scorer scorer, ReviewQueue reviews, MeterRegistry metrics) {
         this.consumers = consumers;
         this.publisher = publisher;
         this.scorer = scorer;
+        this.reviews = reviews;
         this.metrics = metrics;
     }
 
@@ -48,20 +54,35 @@ class TranscriptConsumer {
     }
 
     private Uni<List<Event>> score(List<ExecutionCompleted> batch) {
-        return scorer.score(batch).invoke(followed -> followed.forEach(this::count));
+        return scorer.score(batch).call(followed -> settledOf(batch, followed));
+    }
+
+    /** Those of the batch that have their verdict. */
+    private Uni<Void> settledOf(List<ExecutionCompleted> batch, List<Event> followed) {
+        List<ExecutionCompleted> completed = new ArrayList<>();
+        List<ExecutionValidated> validated = new ArrayList<>();
+        for (int index = 0; index < batch.size(); index++) {
+            if (followed.get(index) instanceof ExecutionValidated scored) {
+                completed.add(batch.get(index));
+                validated.add(scored);
+            }
+        }
+        return settled(completed, validated);
     }
 
     private Uni<Void> judge(JudgementRequested request) {
-        return scorer.judge(request.completed()).invoke(this::count).chain(publisher::publish);
+        return scorer.judge(request.completed())
+                .call(validated -> settled(List.of(request.completed()), List.of(validated)))
+                .chain(publisher::publish);
     }
 
-    private void count(Event followed) {
-        if (followed instanceof ExecutionValidated scored) {
-            metrics.counter(
-                            "parley.executions.scored",
-                            "verdict",
-                            scored.verdict().name())
-                    .increment();
-        }
+    /** What people have to decide is theirs before anybody learns of the verdict. */
+    private Uni<Void> settled(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
+        return reviews.open(completed, validated).invoke(() -> validated.forEach(this::count));
+    }
+
+    private void count(ExecutionValidated scored) {
+        metrics.counter("parley.executions.scored", "verdict", scored.verdict().name())
+                .increment();
     }
 }

@@ -99,6 +99,8 @@ class BallotTest {
                                 "rubric-1",
                                 "verdict",
                                 PASS.name(),
+                                "counts",
+                                true,
                                 "confidence",
                                 0.9,
                                 "reason",
@@ -126,6 +128,15 @@ class BallotTest {
                                 0L,
                                 "cost",
                                 new BigDecimal("0")));
+    }
+
+    @Test
+    void what_a_judge_said_is_told_even_if_it_does_not_count() {
+        assertThat(finding("?").evidence())
+                .extractingByKey("judges", InstanceOfAssertFactories.LIST)
+                .first(InstanceOfAssertFactories.MAP)
+                .containsEntry("verdict", PASS.name())
+                .containsEntry("counts", false);
     }
 
     private static Finding finding(String votes) {

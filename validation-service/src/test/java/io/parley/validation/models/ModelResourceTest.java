@@ -11,7 +11,7 @@ import io.parley.platform.access.Access;
 import io.parley.platform.secrets.Sealer;
 import io.parley.platform.testing.BackingResource;
 import io.parley.platform.testing.TestTokens;
-import io.parley.validation.testing.Api;
+import io.parley.validation.testing.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,7 +55,7 @@ class ModelResourceTest {
 
     @Test
     void a_model_is_kept_as_it_was_given_and_its_key_is_sealed() {
-        Api api = Api.ofNewWorkspace();
+        Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
 
         String id = add(api, MODEL);
 
@@ -80,7 +80,7 @@ class ModelResourceTest {
 
     @Test
     void a_model_needs_no_key_prices_limits_or_budget() {
-        Api api = Api.ofNewWorkspace();
+        Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
 
         String id = add(api, Map.of("name", "local", "baseUrl", "http://127.0.0.1:11434/v1", "model", "small"));
 
@@ -93,39 +93,39 @@ class ModelResourceTest {
 
     @Test
     void a_change_keeps_the_key_it_does_not_speak_of_and_an_empty_one_removes_it() {
-        Api api = Api.ofNewWorkspace();
+        Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
         String id = add(api, MODEL);
         Map<String, Object> model = without("key");
 
-        api.put("/models/" + id, with(model, "model", "large-2"))
+        api.send("PUT", "/models/" + id, with(model, "model", "large-2"))
                 .statusCode(200)
                 .body("model", equalTo("large-2"))
                 .body("hasKey", equalTo(true));
         assertThat(sealedKey(api).map(sealer::open)).contains("open-sesame");
 
-        api.put("/models/" + id, with(model, "key", "")).statusCode(200).body("hasKey", equalTo(false));
+        api.send("PUT", "/models/" + id, with(model, "key", "")).statusCode(200).body("hasKey", equalTo(false));
     }
 
     @Test
     void a_key_never_moves_to_another_address_unless_it_is_given_again() {
-        Api api = Api.ofNewWorkspace();
+        Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
         String id = add(api, MODEL);
         Map<String, Object> moved = with(without("key"), "baseUrl", "https://thief.example/v1");
 
-        api.put("/models/" + id, moved).statusCode(422).body("errors.field", contains("/key"));
+        api.send("PUT", "/models/" + id, moved).statusCode(422).body("errors.field", contains("/key"));
 
-        api.put("/models/" + id, with(moved, "key", "another")).statusCode(200);
+        api.send("PUT", "/models/" + id, with(moved, "key", "another")).statusCode(200);
         assertThat(sealedKey(api).map(sealer::open)).contains("another");
     }
 
     @Test
     void a_name_can_be_used_once_in_a_workspace() {
-        Api api = Api.ofNewWorkspace();
+        Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
         add(api, MODEL);
 
-        api.post("/models", MODEL).statusCode(409).body("code", equalTo("model-name-taken"));
+        api.send("POST", "/models", MODEL).statusCode(409).body("code", equalTo("model-name-taken"));
 
-        add(Api.ofNewWorkspace(), MODEL);
+        add(Person.as(TestTokens.newWorkspace(), Access.EDITOR), MODEL);
     }
 
     @ParameterizedTest
@@ -143,8 +143,8 @@ class ModelResourceTest {
         "reuseSeconds, 0, /reuseSeconds",
     })
     void a_model_that_cannot_work_is_refused_with_the_field_at_fault(String field, String value, String fault) {
-        Api.ofNewWorkspace()
-                .post("/models", with(MODEL, field, value))
+        Person.as(TestTokens.newWorkspace(), Access.EDITOR)
+                .send("POST", "/models", with(MODEL, field, value))
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("errors.field", contains(fault));
@@ -157,12 +157,15 @@ class ModelResourceTest {
         model.put("limits", Map.of("maxConcurrency", 0));
         model.put("budget", Map.of("tokens", 0));
 
-        Api.ofNewWorkspace().post("/models", model).statusCode(422).body("errors.size()", equalTo(3));
+        Person.as(TestTokens.newWorkspace(), Access.EDITOR)
+                .send("POST", "/models", model)
+                .statusCode(422)
+                .body("errors.size()", equalTo(3));
     }
 
     @Test
     void models_are_listed_by_name_and_a_removed_one_is_gone() {
-        Api api = Api.ofNewWorkspace();
+        Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
         String id = add(api, MODEL);
         add(api, with(MODEL, "name", "a judge"));
         api.get("/models").statusCode(200).body("items.name", contains("a judge", "judge"));
@@ -176,34 +179,34 @@ class ModelResourceTest {
 
     @Test
     void a_model_of_another_workspace_does_not_exist() {
-        String id = add(Api.ofNewWorkspace(), MODEL);
-        Api stranger = Api.ofNewWorkspace();
+        String id = add(Person.as(TestTokens.newWorkspace(), Access.EDITOR), MODEL);
+        Person stranger = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
 
         stranger.get("/models").body("items", empty());
         stranger.get("/models/" + id).statusCode(404);
-        stranger.put("/models/" + id, MODEL).statusCode(404);
+        stranger.send("PUT", "/models/" + id, MODEL).statusCode(404);
         stranger.delete("/models/" + id).statusCode(404);
     }
 
     @Test
     void who_may_only_look_cannot_change() {
-        Api viewer = Api.as(TestTokens.newWorkspace(), Access.VIEWER);
+        Person viewer = Person.as(TestTokens.newWorkspace(), Access.VIEWER);
 
         viewer.get("/models").statusCode(200);
-        viewer.post("/models", MODEL).statusCode(403);
-        viewer.put("/models/" + UUID.randomUUID(), MODEL).statusCode(403);
+        viewer.send("POST", "/models", MODEL).statusCode(403);
+        viewer.send("PUT", "/models/" + UUID.randomUUID(), MODEL).statusCode(403);
         viewer.delete("/models/" + UUID.randomUUID()).statusCode(403);
     }
 
-    private Optional<String> sealedKey(Api api) {
+    private Optional<String> sealedKey(Person api) {
         return models.named(api.workspace(), "judge")
                 .await()
                 .indefinitely()
                 .map(model -> Objects.requireNonNull(model.endpoint().sealedKey()));
     }
 
-    private static String add(Api api, Map<String, Object> model) {
-        return api.post("/models", model).statusCode(201).extract().path("id");
+    private static String add(Person api, Map<String, Object> model) {
+        return api.send("POST", "/models", model).statusCode(201).extract().path("id");
     }
 
     private static Map<String, Object> with(Map<String, Object> model, String field, Object value) {

@@ -77,6 +77,7 @@ final class Completed {
                 run,
                 workspace,
                 new TargetId(Ids.next()),
+                "case",
                 transcript,
                 new Checks(turns, conversation, threshold));
     }

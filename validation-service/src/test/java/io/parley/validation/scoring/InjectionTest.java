@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Verdict;
+import io.parley.platform.access.Access;
 import io.parley.platform.testing.BackingResource;
 import io.parley.platform.testing.TestBroker;
-import io.parley.validation.testing.Api;
+import io.parley.platform.testing.TestTokens;
+import io.parley.validation.testing.Person;
 import io.parley.validation.testing.StubModel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -71,10 +73,10 @@ class InjectionTest {
 
     @Test
     void a_hostile_answer_stands_in_one_json_string_and_nothing_else_changes() {
-        Api api = Api.ofNewWorkspace();
+        Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
         try (TestBroker broker = connected();
                 StubModel stub = StubModel.scripted(vertx, verdict("fail", 0.97, "As the script says."))) {
-            api.post("/models", Map.of("name", "judge", "baseUrl", stub.url(), "model", "large"))
+            api.send("POST", "/models", Map.of("name", "judge", "baseUrl", stub.url(), "model", "large"))
                     .statusCode(201);
             String published = broker.listen(ExecutionValidated.class);
             String harmless = judged(broker, published, api, stub, "harmless");
@@ -90,7 +92,7 @@ class InjectionTest {
     }
 
     /** What the judge got of an answer; its verdict is the scripted one. */
-    private static String judged(TestBroker broker, String published, Api api, StubModel stub, String answer) {
+    private static String judged(TestBroker broker, String published, Person api, StubModel stub, String answer) {
         int before = stub.received().size();
         ExecutionCompleted completed = new Completed()
                 .of(api.workspace())

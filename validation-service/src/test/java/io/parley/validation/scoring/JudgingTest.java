@@ -19,9 +19,11 @@ import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Queues;
 import io.parley.contracts.Verdict;
+import io.parley.platform.access.Access;
 import io.parley.platform.testing.BackingResource;
 import io.parley.platform.testing.TestBroker;
-import io.parley.validation.testing.Api;
+import io.parley.platform.testing.TestTokens;
+import io.parley.validation.testing.Person;
 import io.parley.validation.testing.StubModel;
 import io.parley.validation.testing.StubModel.Line;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -55,7 +57,7 @@ class JudgingTest {
     @Inject
     Vertx vertx;
 
-    private final Api api = Api.ofNewWorkspace();
+    private final Person api = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
     private final List<StubModel> stubs = new ArrayList<>();
     private final List<ExecutionValidated> verdicts = new ArrayList<>();
     private TestBroker broker;
@@ -99,6 +101,8 @@ class JudgingTest {
                         "rubric-1",
                         "verdict",
                         "PASS",
+                        "counts",
+                        true,
                         "confidence",
                         0.9,
                         "reason",
@@ -287,8 +291,8 @@ class JudgingTest {
     @Test
     void what_another_workspace_was_told_is_never_reused() {
         StubModel stub = register("judge", Map.of("reuseSeconds", 600), YES, NO);
-        Api stranger = Api.ofNewWorkspace();
-        stranger.post("/models", model("judge", stub.url(), Map.of("reuseSeconds", 600)))
+        Person stranger = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
+        stranger.send("POST", "/models", model("judge", stub.url(), Map.of("reuseSeconds", 600)))
                 .statusCode(201);
 
         judged(RUBRIC);
@@ -353,6 +357,34 @@ class JudgingTest {
     }
 
     @Test
+    void a_judge_that_agrees_with_people_too_rarely_does_not_count() {
+        Line guess = verdict("pass", 0.5, "Who knows?");
+        register(
+                "judge",
+                Stream.concat(Stream.generate(() -> guess).limit(20), Stream.of(YES))
+                        .toArray(Line[]::new));
+        Person reviewer = Person.reviewer(api.workspace());
+        for (int n = 0; n < 20; n++) {
+            assertThat(judged(RUBRIC).verdict()).isEqualTo(Verdict.UNSURE);
+            String review = reviewer.next().getString("id");
+            reviewer.decide(review, n % 2 == 0 ? "PASS" : "FAIL", null).statusCode(200);
+        }
+        assertThat(judged(RUBRIC).verdict()).isEqualTo(Verdict.PASS);
+
+        Person.as(api.workspace(), Access.ADMIN)
+                .send("PUT", "/review-settings", Map.of("reviewers", 1, "judgeFloor", 0.4))
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> judged(RUBRIC)
+                        .results()
+                        .getFirst()
+                        .reason()
+                        .startsWith("judge says yes, but agrees with people too rarely to count"));
+    }
+
+    @Test
     void an_answer_that_is_too_long_for_a_judge_is_an_error_and_never_cut() {
         StubModel stub = register("judge", YES);
         ExecutionCompleted completed =
@@ -383,7 +415,10 @@ class JudgingTest {
         JsonPath costs = costs("").extract().jsonPath();
 
         assertThat(costs.getList("models.model")).isEqualTo(List.of("judge"));
-        Api.ofNewWorkspace().get("/judge-costs").statusCode(200).body("models", empty());
+        Person.as(TestTokens.newWorkspace(), Access.EDITOR)
+                .get("/judge-costs")
+                .statusCode(200)
+                .body("models", empty());
         api.get("/judge-costs?run=x").statusCode(422).body("errors[0].field", equalTo("run"));
     }
 
@@ -405,7 +440,7 @@ class JudgingTest {
     private StubModel register(String name, Map<String, Object> settings, Line... script) {
         StubModel stub = StubModel.scripted(vertx, script);
         stubs.add(stub);
-        api.post("/models", model(name, stub.url(), settings)).statusCode(201);
+        api.send("POST", "/models", model(name, stub.url(), settings)).statusCode(201);
         return stub;
     }
 

@@ -1,4 +1,4 @@
-/** What tests of assertions share. */
+/** What tests of validation-service share: people who use its API, and scored executions. */
 @NullMarked
 package io.parley.validation.testing;
 
