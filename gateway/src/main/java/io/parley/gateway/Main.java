@@ -9,7 +9,8 @@ import java.util.Set;
 @QuarkusMain
 public final class Main {
 
-    private static final Set<Setting> REQUIRED = Set.of(Setting.AUTH_URL, Setting.RUN_URL, Setting.TELEMETRY_URL);
+    private static final Set<Setting> REQUIRED =
+            Set.of(Setting.AUTH_URL, Setting.RUN_URL, Setting.VALIDATION_URL, Setting.TELEMETRY_URL);
 
     private Main() {}
 

@@ -85,6 +85,7 @@ final class ServiceEnvironment {
     private Map<String, String> upstreams() {
         return Map.of(
                 "PARLEY_RUN_URL", addresses.address(Module.RUN.folder()),
+                "PARLEY_VALIDATION_URL", addresses.address(Module.VALIDATION.folder()),
                 "PARLEY_TELEMETRY_URL", addresses.address(Module.TELEMETRY.folder()));
     }
 

@@ -24,5 +24,11 @@ public final class StubDocuments {
                "FieldError": {"type": "object"}}}}
             """;
 
+    public static final String VALIDATION = """
+            {"openapi": "3.1.0",
+             "paths": {
+               "/api/v1/reviews/next": {"post": {"security": [{"SecurityScheme": []}], "responses": {"200": {}}}}}}
+            """;
+
     private StubDocuments() {}
 }

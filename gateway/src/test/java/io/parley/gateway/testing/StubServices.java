@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Two services on real sockets behind the gateway, and one that is down. */
+/** Three services on real sockets behind the gateway, and one that is down. */
 public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable Vertx vertx;
@@ -30,6 +30,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                 "http://127.0.0.1:" + listen(own, new StubAuth()),
                 "parley.run.url",
                 "http://127.0.0.1:" + listen(own, new StubRuns()),
+                "parley.validation.url",
+                "http://127.0.0.1:" + listen(own, new StubValidation()),
                 "parley.telemetry.url",
                 "http://127.0.0.1:" + closedPort(),
                 "parley.cors.origins",

@@ -21,6 +21,7 @@ public enum Setting {
     OWNER_PASSWORD(Kind.SECRET),
     AUTH_URL(Kind.HTTP),
     RUN_URL(Kind.HTTP),
+    VALIDATION_URL(Kind.HTTP),
     TELEMETRY_URL(Kind.HTTP),
     CORS_ORIGINS(Kind.TEXT),
     WORKER_CONCURRENCY(Kind.COUNT),

@@ -2,6 +2,7 @@ package io.parley.validation.agreement;
 
 import io.parley.contracts.AssertionResult;
 import io.parley.contracts.Verdict;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the version of the prompt
  * @param verdict PASS, FAIL or UNSURE
  */
+@RegisterForReflection // kept as JSON
 public record Judged(String model, String prompt, Verdict verdict) {
 
     /** Key of a result's evidence that holds a list of maps with {@code model}, {@code prompt} and {@code verdict}. */

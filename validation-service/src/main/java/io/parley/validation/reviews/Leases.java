@@ -18,36 +18,39 @@ class Leases {
 
     private static final String LEASE = "interval '15 minutes'";
 
+    private static final String DECIDED = """
+            select from review_history h
+            where h.review_id = r.id and h.round = r.round and h.person = $2 and h.step <> 'REOPENING'""";
+
     /**
      * What the person has already comes first, so that somebody whose answer was lost gets the same again. A person does
      * not get what that person has decided.
      */
     private static final String CLAIM = """
             with held as (
-                select id from reviews
-                where workspace_id = $1 and claimed_by = $2 and claimed_until > now()
-                order by id
+                select r.id from reviews r
+                where r.workspace_id = $1 and r.claimed_by = $2 and r.claimed_until > now()
+                  and not exists (%1$s)
+                order by r.id
                 limit 1
-                for no key update skip locked
+                for no key update of r skip locked
             ),
             oldest as (
                 select r.id from reviews r
                 where r.workspace_id = $1 and r.state <> 'SETTLED'
                   and (r.claimed_until is null or r.claimed_until <= now())
                   and not exists (select from held)
-                  and not exists (
-                      select from review_history h
-                      where h.review_id = r.id and h.round = r.round and h.person = $2 and h.step <> 'REOPENING')
+                  and not exists (%1$s)
                 order by r.id
                 limit 1
                 for no key update of r skip locked
             )
             update reviews r
-            set claimed_by = $2, claimed_until = now() + %s
+            set claimed_by = $2, claimed_until = now() + %2$s
             from (select id from held union all select id from oldest) as chosen
             where r.id = chosen.id
             returning r.id, old.claimed_by is not null and old.claimed_until <= now() as lapsed
-            """.formatted(LEASE);
+            """.formatted(DECIDED, LEASE);
 
     private static final String RENEW = """
             update reviews r set claimed_until = now() + %s

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reviewers 1, or 2: then two people decide without seeing each other's verdict, and a third one where they differ.
  *     Holds for what is opened from now on
- * @param judgeFloor Cohen's kappa, -1 to 1, below which a judge's verdicts count as UNSURE; null for none
+ * @param judgeFloor Cohen's kappa, -1 to 1, that a judge has to reach; null for none
  */
 record ReviewSettings(
         @NotNull @Min(1) @Max(2) Integer reviewers,
