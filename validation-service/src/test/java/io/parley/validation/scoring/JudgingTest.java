@@ -351,7 +351,12 @@ class JudgingTest {
         broker.publish(first);
         rest.forEach(broker::publish);
 
-        rest.forEach(completed -> assertThat(verdictOf(completed).verdict()).isEqualTo(Verdict.PASS));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rest.stream().allMatch(completed -> received(completed.executionId())));
+        assertThat(rest)
+                .allSatisfy(completed -> assertThat(of(completed.executionId()))
+                        .extracting(ExecutionValidated::verdict)
+                        .containsOnly(Verdict.PASS));
         verdictOf(first);
         costs("?run=" + first.runId()).body("judgements", equalTo(100)).body("inputTokens", equalTo(10_000));
     }
