@@ -9,6 +9,7 @@ public sealed interface Event
                 ExecutionRequested,
                 ExecutionReviewed,
                 ExecutionValidated,
+                JudgementRequested,
                 RunCancelled,
                 RunCompleted,
                 TelemetryReceived {

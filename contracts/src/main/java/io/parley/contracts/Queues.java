@@ -22,6 +22,10 @@ public final class Queues {
             new Queue<>("worker.run-cancelled", RunCancelled.class);
     public static final Queue<ExecutionCompleted> VALIDATION_TRANSCRIPTS =
             new Queue<>("validation.execution-completed", ExecutionCompleted.class);
+    public static final Queue<JudgementRequested> VALIDATION_JUDGEMENTS =
+            new Queue<>("validation.judgement-requested", JudgementRequested.class);
+    public static final Queue<JudgementRequested> RUN_JUDGEMENTS =
+            new Queue<>("run.judgement-requested", JudgementRequested.class);
     public static final Queue<ExecutionCompleted> RUN_TRANSCRIPTS =
             new Queue<>("run.execution-completed", ExecutionCompleted.class);
     public static final Queue<ExecutionValidated> RUN_VERDICTS =
@@ -38,6 +42,8 @@ public final class Queues {
             WORK_EXECUTIONS,
             WORK_CANCELLATIONS,
             VALIDATION_TRANSCRIPTS,
+            VALIDATION_JUDGEMENTS,
+            RUN_JUDGEMENTS,
             RUN_TRANSCRIPTS,
             RUN_VERDICTS,
             RUN_REVIEWS,

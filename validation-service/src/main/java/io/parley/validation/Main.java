@@ -17,7 +17,8 @@ public final class Main {
                         Setting.DATABASE_USER,
                         Setting.DATABASE_PASSWORD,
                         Setting.BROKER_URL,
-                        Setting.AUTH_URL),
+                        Setting.AUTH_URL,
+                        Setting.MASTER_KEY),
                 arguments);
     }
 }

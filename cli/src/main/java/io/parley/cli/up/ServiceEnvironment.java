@@ -49,7 +49,7 @@ final class ServiceEnvironment {
                     case RUN -> and(database(Schema.RUNS), key());
                     case TELEMETRY -> database(Schema.TELEMETRY);
                     case WORKER -> key();
-                    case VALIDATION -> database(Schema.VALIDATION);
+                    case VALIDATION -> and(database(Schema.VALIDATION), key());
                     case GATEWAY -> upstreams();
                 });
         return settings;

@@ -47,9 +47,8 @@ class ServiceEnvironmentTest {
         assertThat(of("auth-service", Map.of())).containsEntry("PARLEY_DATABASE_USER", "parley_auth");
         assertThat(of("run-service", Map.of())).containsEntry("PARLEY_DATABASE_USER", "parley_runs");
         assertThat(of("telemetry-service", Map.of())).containsEntry("PARLEY_DATABASE_USER", "parley_telemetry");
-        assertThat(of("validation-service", Map.of()))
-                .containsEntry("PARLEY_DATABASE_USER", "parley_validation")
-                .doesNotContainKey("PARLEY_MASTER_KEY");
+        assertThat(of("validation-service", Map.of())).containsEntry("PARLEY_DATABASE_USER", "parley_validation");
+        assertThat(of("telemetry-service", Map.of())).doesNotContainKey("PARLEY_MASTER_KEY");
         assertThat(of("execution-worker-1", Map.of())).doesNotContainKey("PARLEY_DATABASE_USER");
         assertThat(of("gateway", Map.of())).doesNotContainKeys("PARLEY_DATABASE_USER", "PARLEY_MASTER_KEY");
     }

@@ -1,4 +1,4 @@
-/** Time and place of asynchronous work: pauses without threads, and the way back to one's own event loop. */
+/** How long asynchronous work may take. */
 @NullMarked
 package io.parley.worker.eventloops;
 

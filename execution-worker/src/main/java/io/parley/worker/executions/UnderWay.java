@@ -2,7 +2,7 @@ package io.parley.worker.executions;
 
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionRequested;
-import io.parley.worker.eventloops.EventLoops;
+import io.parley.platform.eventloops.EventLoops;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.HttpTarget;
+import io.parley.platform.addresses.UnusableHost;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
@@ -59,6 +60,8 @@ public final class HttpDialogue {
     private Uni<Tried> ask(HttpCall call, Duration timeout) {
         return driver.addresses()
                 .of(call.url().plainHost())
+                .onFailure(UnusableHost.class)
+                .transform(HttpFailures::unusable)
                 .chain(addresses -> attempt(new Question(call, addresses, timeout), 1));
     }
 

@@ -1,5 +1,6 @@
 package io.parley.worker.http;
 
+import io.parley.platform.addresses.UnusableHost;
 import io.parley.worker.BrokenOff;
 import java.time.Duration;
 import java.util.Locale;
@@ -34,18 +35,13 @@ final class HttpFailures {
                         .formatted(name));
     }
 
-    static BrokenOff unresolved(String host) {
-        return new BrokenOff(
-                "target-unresolved",
-                "the host '%s' resolves to no address; correct the target's URL or the host's DNS entry"
-                        .formatted(host));
-    }
-
-    static BrokenOff refusedAddress(String host) {
-        return new BrokenOff(
-                "target-address-refused",
-                "the host '%s' has an address that targets must not have; link-local and metadata addresses never, private ones only when the operator sets PARLEY_TARGETS_ALLOW_PRIVATE=true"
-                        .formatted(host));
+    static BrokenOff unusable(UnusableHost host) {
+        return switch (host.reason()) {
+            case UNRESOLVED ->
+                new BrokenOff(
+                        "target-unresolved", host.getMessage() + "; correct the target's URL or the host's DNS entry");
+            case REFUSED -> new BrokenOff("target-address-refused", String.valueOf(host.getMessage()));
+        };
     }
 
     static BrokenOff unreachable(HttpCall call, Throwable cause) {

@@ -26,6 +26,8 @@ class RoutingTest {
                 "/api/v1/reviews/7/decide?next=true",
                 "/api/v1/review-settings",
                 "/api/v1/judges/agreement",
+                "/api/v1/judge-costs?run=7",
+                "/api/v1/models/7",
                 "/api/v1/admin/dead-letters",
                 "/api/v1/auth/me",
                 "/api/v1/workspaces/7/members",

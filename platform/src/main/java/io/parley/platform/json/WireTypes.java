@@ -13,6 +13,7 @@ import io.parley.contracts.ExecutionReviewed;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Reported;
@@ -49,6 +50,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Failure.class,
             FieldError.class,
             HttpTarget.class,
+            JudgementRequested.class,
             Limits.class,
             ProblemBody.class,
             RecordedTarget.class,

@@ -38,7 +38,7 @@ public final class Quote {
         return plain(text, LONGEST);
     }
 
-    /** The text, of at most so many code points. */
+    /** The text shortened to so many code points, for evidence that is read as a whole. */
     public static String plain(String text, int longest) {
         return text.codePointCount(0, text.length()) <= longest
                 ? clean(text)

@@ -17,8 +17,8 @@ public interface Source<N extends Need<A>, A> {
     boolean isRemote();
 
     /**
-     * An answer to each. Never fails and always ends: what cannot be found out is {@link Answer.Unknown}. Runs on no thread
-     * of its caller.
+     * An answer to each. Always ends, and what cannot be found out is {@link Answer.Unknown}; it fails only where the service's
+     * own surroundings do, such as its database, and then the executions are scored again. Runs on no thread of its caller.
      */
     Uni<Map<N, Answer<A>>> answer(Collection<N> needs);
 }

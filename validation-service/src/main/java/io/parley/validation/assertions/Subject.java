@@ -42,29 +42,48 @@ public final class Subject {
     private final Reports reports;
     private final boolean whole;
     private final Effort effort;
+    private final @Nullable Origin origin;
     private final String text;
     private @Nullable String folded;
     private @Nullable JsonNode json;
 
     private Subject(
-            Transcript transcript, List<Exchange> exchanges, List<Exchange> soFar, boolean whole, Effort effort) {
+            List<Exchange> exchanges,
+            List<Exchange> soFar,
+            Duration total,
+            Reports reports,
+            boolean whole,
+            Effort effort,
+            @Nullable Origin origin) {
         this.exchanges = exchanges;
         this.soFar = soFar;
-        this.total = transcript.duration();
-        this.reports = new Reports(exchanges, transcript.reports());
+        this.total = total;
+        this.reports = reports;
         this.whole = whole;
         this.effort = effort;
+        this.origin = origin;
         this.text = exchanges.stream().map(Exchange::answer).collect(Collectors.joining("\n"));
     }
 
     /** The answer of one turn, from 0. */
     public static Subject ofTurn(Transcript transcript, int turn, Effort effort) {
         List<Exchange> soFar = transcript.exchanges().subList(0, turn + 1);
-        return new Subject(transcript, List.of(soFar.getLast()), soFar, false, effort);
+        return of(transcript, List.of(soFar.getLast()), soFar, false, effort);
     }
 
     public static Subject ofConversation(Transcript transcript, Effort effort) {
-        return new Subject(transcript, transcript.exchanges(), transcript.exchanges(), true, effort);
+        return of(transcript, transcript.exchanges(), transcript.exchanges(), true, effort);
+    }
+
+    private static Subject of(
+            Transcript transcript, List<Exchange> exchanges, List<Exchange> soFar, boolean whole, Effort effort) {
+        Reports reports = new Reports(exchanges, transcript.reports());
+        return new Subject(exchanges, soFar, transcript.duration(), reports, whole, effort, null);
+    }
+
+    /** The same, of a known execution. */
+    public Subject of(Origin execution) {
+        return new Subject(exchanges, soFar, total, reports, whole, effort, execution);
     }
 
     /** What to call the text in a sentence. */
@@ -122,6 +141,14 @@ public final class Subject {
     /** What the target told beside its words. */
     public Reports reports() {
         return reports;
+    }
+
+    /** Whose it is; that of no known execution is an {@link IllegalStateException}. */
+    public Origin origin() {
+        if (origin == null) {
+            throw new IllegalStateException("of no known execution");
+        }
+        return origin;
     }
 
     public Effort effort() {

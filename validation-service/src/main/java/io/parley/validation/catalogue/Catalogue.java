@@ -20,6 +20,17 @@ import io.parley.validation.groups.All;
 import io.parley.validation.groups.AnyOf;
 import io.parley.validation.groups.Not;
 import io.parley.validation.groups.Weighted;
+import io.parley.validation.judges.AnswerRelevance;
+import io.parley.validation.judges.ContextFaithfulness;
+import io.parley.validation.judges.ContextRecall;
+import io.parley.validation.judges.ContextRelevance;
+import io.parley.validation.judges.ConversationRelevance;
+import io.parley.validation.judges.Factuality;
+import io.parley.validation.judges.GEval;
+import io.parley.validation.judges.GoalReached;
+import io.parley.validation.judges.KnowledgeRetention;
+import io.parley.validation.judges.RoleAdherence;
+import io.parley.validation.judges.Rubric;
 import io.parley.validation.language.InLanguage;
 import io.parley.validation.meaning.Similar;
 import io.parley.validation.people.Human;
@@ -86,6 +97,17 @@ final class Catalogue {
             Shows.CARDS,
             Shows.MEDIA,
             InTime.TYPE,
+            Rubric.TYPE,
+            GEval.TYPE,
+            Factuality.TYPE,
+            AnswerRelevance.TYPE,
+            ContextFaithfulness.TYPE,
+            ContextRecall.TYPE,
+            ContextRelevance.TYPE,
+            ConversationRelevance.TYPE,
+            GoalReached.TYPE,
+            KnowledgeRetention.TYPE,
+            RoleAdherence.TYPE,
             Similar.TYPE,
             InLanguage.TYPE,
             NamesEntity.TYPE,

@@ -23,6 +23,11 @@ final class Inquiry {
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(Source::answers, Function.identity()));
     }
 
+    /** Whether finding it out takes others over the network. */
+    boolean isRemote(Need<?> need) {
+        return source(need.getClass()).isRemote();
+    }
+
     Uni<Answers> answers(Set<Need<?>> needs) {
         if (needs.isEmpty()) {
             return Uni.createFrom().item(Answers.none());

@@ -1,5 +1,6 @@
 package io.parley.validation.scoring;
 
+import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.validation.assertions.Answers;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Scores executions. Reading and checking wait for nothing, but a hostile pattern on a large answer takes seconds, so they
@@ -29,24 +31,46 @@ final class Scorer {
         this.thread = vertx.createSharedWorkerExecutor("parley-scoring", 1);
     }
 
-    /** Their verdicts, in their order. What several of them need to know is found out together. */
-    Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> executions) {
+    /**
+     * What follows from each, in their order: its verdict, or, where that takes others over the network, the request to
+     * judge it. What several of them need to know is found out together.
+     */
+    Uni<List<Event>> score(List<ExecutionCompleted> executions) {
+        return read(executions).chain(this::check);
+    }
+
+    /** The verdict, whatever it takes. */
+    Uni<ExecutionValidated> judge(ExecutionCompleted execution) {
+        return read(List.of(execution)).chain(scorings -> judge(scorings.getFirst()));
+    }
+
+    private Uni<List<Scoring>> read(List<ExecutionCompleted> executions) {
         return thread.executeBlocking(() -> executions.stream()
-                        .map(execution -> Scoring.of(reader, execution))
-                        .toList())
-                .chain(this::check);
+                .map(execution -> Scoring.of(reader, execution))
+                .toList());
     }
 
-    private Uni<List<ExecutionValidated>> check(List<Scoring> scorings) {
-        return inquiry.answers(needs(scorings)).chain(answers -> check(scorings, answers));
+    private Uni<List<Event>> check(List<Scoring> scorings) {
+        Set<Need<?>> needs = needs(scorings.stream().filter(scoring -> !waits(scoring)));
+        return inquiry.answers(needs).chain(answers -> check(scorings, answers));
     }
 
-    private Uni<List<ExecutionValidated>> check(List<Scoring> scorings, Answers answers) {
-        return thread.executeBlocking(() ->
-                scorings.stream().map(scoring -> scoring.validated(answers)).toList());
+    private Uni<List<Event>> check(List<Scoring> scorings, Answers answers) {
+        return thread.executeBlocking(() -> scorings.stream()
+                .<Event>map(scoring -> waits(scoring) ? scoring.judgementRequested() : scoring.validated(answers))
+                .toList());
     }
 
-    private static Set<Need<?>> needs(List<Scoring> scorings) {
-        return scorings.stream().flatMap(Scoring::needs).collect(Collectors.toUnmodifiableSet());
+    private Uni<ExecutionValidated> judge(Scoring scoring) {
+        return inquiry.answers(needs(Stream.of(scoring)))
+                .chain(answers -> thread.executeBlocking(() -> scoring.validated(answers)));
+    }
+
+    private boolean waits(Scoring scoring) {
+        return scoring.needs().anyMatch(inquiry::isRemote);
+    }
+
+    private static Set<Need<?>> needs(Stream<Scoring> scorings) {
+        return scorings.flatMap(Scoring::needs).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -5,12 +5,14 @@ import io.parley.contracts.Checks;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
+import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.Verdict;
 import io.parley.platform.expressions.Effort;
 import io.parley.validation.assertions.Answers;
 import io.parley.validation.assertions.Finding;
 import io.parley.validation.assertions.Need;
+import io.parley.validation.assertions.Origin;
 import io.parley.validation.assertions.Subject;
 import io.parley.validation.catalogue.AssertionReader;
 import io.parley.validation.verdicts.Judgement;
@@ -48,6 +50,11 @@ final class Scoring {
 
     Stream<Need<?>> needs() {
         return all.stream().flatMap(Check::needs);
+    }
+
+    /** The event that passes the execution on to where it may wait for others. */
+    JudgementRequested judgementRequested() {
+        return new JudgementRequested(completed);
     }
 
     ExecutionValidated validated(Answers answers) {
@@ -90,7 +97,7 @@ final class Scoring {
             return;
         }
         if (turn < transcript.exchanges().size()) {
-            Subject answer = Subject.ofTurn(transcript, turn, effort);
+            Subject answer = Subject.ofTurn(transcript, turn, effort).of(Origin.of(completed));
             expected.forEach(written -> all.add(Check.of(reader, turn, written, answer)));
         } else {
             Finding notHeld = Finding.error("this turn was not held" + because());
@@ -103,7 +110,7 @@ final class Scoring {
             return;
         }
         if (transcript.failure() == null) {
-            Subject whole = Subject.ofConversation(transcript, effort);
+            Subject whole = Subject.ofConversation(transcript, effort).of(Origin.of(completed));
             expected.forEach(written -> all.add(Check.of(reader, null, written, whole)));
         } else {
             Finding notWhole = Finding.error("the conversation was not held to its end" + because());

@@ -1,19 +1,27 @@
 package io.parley.validation.scoring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
+import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
+import io.parley.platform.messaging.Publisher;
 import io.parley.validation.reviews.ReviewQueue;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Takes transcripts from the broker and publishes their verdicts. */
+/**
+ * Takes transcripts from the broker and publishes their verdicts, once reviews of what people have to decide are stored.
+ * Executions that ask models over the network go through a queue of their own first, so that they hold up none that waits
+ * for nobody.
+ */
 @ApplicationScoped
 class TranscriptConsumer {
 
@@ -22,13 +30,19 @@ class TranscriptConsumer {
 
     private static final Duration INTERVAL = Duration.ofMillis(25);
 
+    /** They mostly wait; each is in memory meanwhile. */
+    private static final int JUDGED_AT_ONCE = 64;
+
     private final Consumers consumers;
+    private final Publisher publisher;
     private final Scorer scorer;
     private final ReviewQueue reviews;
     private final MeterRegistry metrics;
 
-    TranscriptConsumer(Consumers consumers, Scorer scorer, ReviewQueue reviews, MeterRegistry metrics) {
+    TranscriptConsumer(
+            Consumers consumers, Publisher publisher, Scorer scorer, ReviewQueue reviews, MeterRegistry metrics) {
         this.consumers = consumers;
+        this.publisher = publisher;
         this.scorer = scorer;
         this.reviews = reviews;
         this.metrics = metrics;
@@ -36,17 +50,39 @@ class TranscriptConsumer {
 
     void start(@Observes StartupEvent event) {
         consumers.answerBatches(Queues.VALIDATION_TRANSCRIPTS, MAX_BATCH, INTERVAL, this::score);
+        consumers.consumeEach(Queues.VALIDATION_JUDGEMENTS, JUDGED_AT_ONCE, this::judge);
     }
 
-    private Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> batch) {
-        return scorer.score(batch).call(scored -> reviews.open(batch, scored)).invoke(this::count);
+    private Uni<List<Event>> score(List<ExecutionCompleted> batch) {
+        return scorer.score(batch).call(followed -> settledOf(batch, followed));
     }
 
-    private void count(List<ExecutionValidated> scored) {
-        scored.forEach(execution -> metrics.counter(
-                        "parley.executions.scored",
-                        "verdict",
-                        execution.verdict().name())
-                .increment());
+    /** Those of the batch that have their verdict. */
+    private Uni<Void> settledOf(List<ExecutionCompleted> batch, List<Event> followed) {
+        List<ExecutionCompleted> completed = new ArrayList<>();
+        List<ExecutionValidated> validated = new ArrayList<>();
+        for (int index = 0; index < batch.size(); index++) {
+            if (followed.get(index) instanceof ExecutionValidated scored) {
+                completed.add(batch.get(index));
+                validated.add(scored);
+            }
+        }
+        return settled(completed, validated);
+    }
+
+    private Uni<Void> judge(JudgementRequested request) {
+        return scorer.judge(request.completed())
+                .call(validated -> settled(List.of(request.completed()), List.of(validated)))
+                .chain(publisher::publish);
+    }
+
+    /** What people have to decide is theirs before anybody learns of the verdict. */
+    private Uni<Void> settled(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
+        return reviews.open(completed, validated).invoke(() -> validated.forEach(this::count));
+    }
+
+    private void count(ExecutionValidated scored) {
+        metrics.counter("parley.executions.scored", "verdict", scored.verdict().name())
+                .increment();
     }
 }

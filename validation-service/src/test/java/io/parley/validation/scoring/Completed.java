@@ -26,8 +26,20 @@ final class Completed {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<List<Map<String, Object>>> turns = new ArrayList<>();
     private List<Map<String, Object>> conversation = List.of();
+    private WorkspaceId workspace = new WorkspaceId(Ids.next());
+    private RunId run = new RunId(Ids.next());
     private @Nullable Failure failure;
     private @Nullable Double threshold;
+
+    Completed of(WorkspaceId owner) {
+        workspace = owner;
+        return this;
+    }
+
+    Completed in(RunId one) {
+        run = one;
+        return this;
+    }
 
     /** A turn with its answer. */
     Completed turn(String answer, String... expected) {
@@ -62,8 +74,8 @@ final class Completed {
         return new ExecutionCompleted(
                 new ExecutionId(Ids.next()),
                 3,
-                new RunId(Ids.next()),
-                new WorkspaceId(Ids.next()),
+                run,
+                workspace,
                 new TargetId(Ids.next()),
                 "case",
                 transcript,

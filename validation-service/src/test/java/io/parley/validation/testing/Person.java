@@ -53,6 +53,10 @@ public record Person(WorkspaceId workspace, String token) {
                 .then();
     }
 
+    public ValidatableResponse delete(String path) {
+        return request().delete("/api/v1" + path).then();
+    }
+
     /** The next review, claimed. */
     public JsonPath next() {
         return post("/reviews/next").statusCode(200).extract().jsonPath();

@@ -1,4 +1,4 @@
-package io.parley.worker.http;
+package io.parley.platform.addresses;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
@@ -7,8 +7,7 @@ import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
-import io.parley.worker.BrokenOff;
-import io.parley.worker.eventloops.EventLoops;
+import io.parley.platform.eventloops.EventLoops;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +16,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Resolves hosts of targets to addresses that may be connected to. The connection then goes to such an address and not
+ * Resolves hosts that users name to addresses that may be connected to. The connection then goes to such an address and not
  * to the name, so that a name cannot point elsewhere in between.
  */
 @ApplicationScoped
-class Addresses {
+public class Addresses {
 
     private static final Duration QUERY_TIME = Duration.ofSeconds(2);
     /** For all queries of one resolution together. */
@@ -37,7 +36,7 @@ class Addresses {
     private final EventLoopGroup group = new NioEventLoopGroup(1, new DefaultThreadFactory("parley-resolver", true));
     private final DnsNameResolver resolver;
 
-    Addresses(EventLoops loops, TargetSettings settings) {
+    Addresses(EventLoops loops, AddressSettings settings) {
         this.policy = new AddressPolicy(settings.allowPrivate());
         this.loops = loops;
         this.resolver = new DnsNameResolverBuilder(group.next())
@@ -49,10 +48,10 @@ class Addresses {
     }
 
     /**
-     * The host's addresses, the preferred one first, on the context of the caller; fails with {@link BrokenOff} when
-     * there are none that may be connected to.
+     * The host's addresses, the preferred one first, on the context of the caller; fails with {@link UnusableHost}
+     * when there are none that may be connected to.
      */
-    Uni<List<InetAddress>> of(String host) {
+    public Uni<List<InetAddress>> of(String host) {
         Future<List<InetAddress>> resolution = resolver.resolveAll(host);
         return resolution.isSuccess()
                 ? Uni.createFrom().item(() -> allowed(host, resolution.getNow()))
@@ -61,12 +60,12 @@ class Addresses {
                             if (done.isSuccess()) {
                                 emitter.complete(resolution.getNow());
                             } else {
-                                emitter.fail(HttpFailures.unresolved(host));
+                                emitter.fail(UnusableHost.unresolved(host));
                             }
                         }))
                         .ifNoItem()
                         .after(MAX_WAIT)
-                        .failWith(() -> HttpFailures.unresolved(host))
+                        .failWith(() -> UnusableHost.unresolved(host))
                         .emitOn(loops.here())
                         .map(addresses -> allowed(host, addresses));
     }
@@ -74,7 +73,7 @@ class Addresses {
     private List<InetAddress> allowed(String host, List<InetAddress> addresses) {
         List<InetAddress> allowed = addresses.stream().filter(policy::allows).toList();
         if (allowed.isEmpty()) {
-            throw HttpFailures.refusedAddress(host);
+            throw UnusableHost.refused(host);
         }
         return allowed;
     }

@@ -1,4 +1,4 @@
-package io.parley.worker.eventloops;
+package io.parley.platform.eventloops;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

@@ -1,10 +1,10 @@
-package io.parley.worker.http;
+package io.parley.platform.addresses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.parley.worker.BrokenOff;
-import io.parley.worker.eventloops.EventLoops;
+import io.parley.platform.addresses.UnusableHost.Reason;
+import io.parley.platform.eventloops.EventLoops;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.util.List;
@@ -35,29 +35,29 @@ class AddressesTest {
     }
 
     @Test
-    void a_name_of_an_address_that_targets_must_not_have_is_refused() {
-        assertRefused("target-address-refused", () -> resolve("localhost", false));
-        assertRefused("target-address-refused", () -> resolve("127.0.0.1", false));
-        assertRefused("target-address-refused", () -> resolve("169.254.169.254", true));
+    void a_name_of_an_address_that_nothing_may_connect_to_is_refused() {
+        assertRefused(Reason.REFUSED, () -> resolve("localhost", false));
+        assertRefused(Reason.REFUSED, () -> resolve("127.0.0.1", false));
+        assertRefused(Reason.REFUSED, () -> resolve("169.254.169.254", true));
     }
 
     @Test
     void other_spellings_of_an_address_are_names_and_resolve_to_nothing() {
-        assertRefused("target-unresolved", () -> resolve("0x7f.1", true));
-        assertRefused("target-unresolved", () -> resolve("2130706433", true));
+        assertRefused(Reason.UNRESOLVED, () -> resolve("0x7f.1", true));
+        assertRefused(Reason.UNRESOLVED, () -> resolve("2130706433", true));
     }
 
     @Test
     void a_name_that_resolves_nowhere_is_reported() {
-        assertRefused("target-unresolved", () -> resolve("nowhere.invalid", true));
+        assertRefused(Reason.UNRESOLVED, () -> resolve("nowhere.invalid", true));
     }
 
-    private static void assertRefused(String code, ThrowingCallable resolution) {
+    private static void assertRefused(Reason reason, ThrowingCallable resolution) {
         assertThatThrownBy(resolution)
                 .cause()
                 .isInstanceOfSatisfying(
-                        BrokenOff.class,
-                        broken -> assertThat(broken.failure().code()).isEqualTo(code));
+                        UnusableHost.class,
+                        unusable -> assertThat(unusable.reason()).isEqualTo(reason));
     }
 
     private static List<InetAddress> resolve(String host, boolean allowPrivate) {

@@ -1,4 +1,4 @@
-package io.parley.worker.http;
+package io.parley.platform.addresses;
 
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -1,0 +1,14 @@
+package io.parley.validation.assertions;
+
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionId;
+import io.parley.contracts.RunId;
+import io.parley.contracts.WorkspaceId;
+
+/** Whose answers an assertion looks at: what is asked of others is asked, accounted for and remembered in its name. */
+public record Origin(WorkspaceId workspaceId, RunId runId, ExecutionId executionId, int attempt) {
+
+    public static Origin of(ExecutionCompleted completed) {
+        return new Origin(completed.workspaceId(), completed.runId(), completed.executionId(), completed.attempt());
+    }
+}
