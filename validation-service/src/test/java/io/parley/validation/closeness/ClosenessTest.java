@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reference values are those of sacrebleu 2.6.0, NLTK 3.10.3 (METEOR with an empty WordNet) and rouge-score. */
+/**
+ * BLEU on NLTK's texts is what sacrebleu 2.6.0 says, GLEU and METEOR what NLTK 3.10.3 says (METEOR with an empty WordNet). ROUGE, F1
+ * and the rows on borders (empty, huge, one word, not English) are worked out from the formulas.
+ */
 class ClosenessTest {
 
     private static final String GUIDE =
@@ -88,7 +91,8 @@ class ClosenessTest {
             f1     | '„Straße“'                            | straße                        | 1
             f1     | 'word'                                | HUGE                          | 0.00001
             """)
-    void a_score_is_what_the_published_programs_say(String measure, String to, String answer, double score) {
+    void a_score_is_what_the_published_programs_or_formulas_say(
+            String measure, String to, String answer, double score) {
         Finding finding = measured(measure, to, answer);
 
         assertThat(finding.score()).isEqualTo(score, offset(1e-6));
@@ -107,7 +111,7 @@ class ClosenessTest {
             1 | f1        | ``                                    | 0
             1 | precision | HUGE                                  | 0
             """)
-    void rouge_n_is_what_rouge_score_says(int n, String measure, String answer, double score) {
+    void rouge_n_is_what_its_formula_says(int n, String measure, String answer, double score) {
         Finding finding = check(
                 "{'rouge-n': {'to': 'The quick brown fox jumps over the lazy dog', 'n': " + n + ", 'measure': '"
                         + measure + "', 'at-least': 0}}",
@@ -155,6 +159,17 @@ class ClosenessTest {
 
         assertThat(finding.reason()).isEqualTo(reason);
         assertThat(finding.verdict()).isEqualTo(verdict);
+    }
+
+    /** What sacrebleu 2.6.0 makes of them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Hello, world!  1,000.5 bar-baz a.b "q" 3-4 ... it's (x) U.S. 5% end. | Hello , world ! 1,000.5 bar-baz a . b " q " 3 - 4 . . . it's ( x ) U . S . 5 % end .
+            größe, straße. 5.                                                   | größe , straße . 5 .
+            """)
+    void words_and_marks_are_those_of_tokenizer_13a(String text, String tokens) {
+        assertThat(String.join(" ", Tokens.wordsAndMarks(text, Effort.ofOneExecution())))
+                .isEqualTo(tokens);
     }
 
     @Test
