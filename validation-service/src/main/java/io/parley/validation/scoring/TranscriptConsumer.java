@@ -5,6 +5,7 @@ import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
+import io.parley.validation.failures.Failures;
 import io.parley.validation.reviews.ReviewQueue;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -25,12 +26,15 @@ class TranscriptConsumer {
     private final Consumers consumers;
     private final Scorer scorer;
     private final ReviewQueue reviews;
+    private final Failures failures;
     private final MeterRegistry metrics;
 
-    TranscriptConsumer(Consumers consumers, Scorer scorer, ReviewQueue reviews, MeterRegistry metrics) {
+    TranscriptConsumer(
+            Consumers consumers, Scorer scorer, ReviewQueue reviews, Failures failures, MeterRegistry metrics) {
         this.consumers = consumers;
         this.scorer = scorer;
         this.reviews = reviews;
+        this.failures = failures;
         this.metrics = metrics;
     }
 
@@ -41,6 +45,7 @@ class TranscriptConsumer {
     private Uni<List<ExecutionValidated>> score(List<ExecutionCompleted> batch) {
         return scorer.score(batch)
                 .call(scored -> reviews.open(batch, scored))
+                .call(scored -> failures.keep(batch, scored))
                 .invoke(this::count);
     }
 
