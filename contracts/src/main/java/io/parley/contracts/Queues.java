@@ -32,6 +32,8 @@ public final class Queues {
             new Queue<>("run.execution-validated", ExecutionValidated.class);
     public static final Queue<ExecutionReviewed> RUN_REVIEWS =
             new Queue<>("run.execution-reviewed", ExecutionReviewed.class);
+    public static final Queue<RunCompleted> VALIDATION_RUNS =
+            new Queue<>("validation.run-completed", RunCompleted.class);
     public static final Queue<ExecutionCompleted> TELEMETRY_EXECUTIONS =
             new Queue<>("telemetry.execution-completed", ExecutionCompleted.class);
     public static final Queue<TelemetryReceived> TELEMETRY_EVENTS =
@@ -47,6 +49,7 @@ public final class Queues {
             RUN_TRANSCRIPTS,
             RUN_VERDICTS,
             RUN_REVIEWS,
+            VALIDATION_RUNS,
             TELEMETRY_EXECUTIONS,
             TELEMETRY_EVENTS);
 

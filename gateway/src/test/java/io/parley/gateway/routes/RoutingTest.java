@@ -25,6 +25,7 @@ class RoutingTest {
                 "/api/v1/targets",
                 "/api/v1/reviews/7/decide?next=true",
                 "/api/v1/review-settings",
+                "/api/v1/failure-groups?run=7",
                 "/api/v1/judges/agreement",
                 "/api/v1/judge-costs?run=7",
                 "/api/v1/models/7",

@@ -3,7 +3,7 @@ package io.parley.validation.meaning;
 import java.util.List;
 
 /** Where a text points in the space of its model; texts that mean the same point nearly the same way. */
-final class Meaning {
+public final class Meaning {
 
     private final float[] direction;
     private final boolean whole;
@@ -20,7 +20,7 @@ final class Meaning {
      * @param whole whether all of the text is in it
      * @throws IllegalArgumentException if it points nowhere
      */
-    static Meaning of(float[] vector, boolean whole) {
+    public static Meaning of(float[] vector, boolean whole) {
         double length = Math.sqrt(dot(vector, vector));
         if (!(length > 0) || Double.isInfinite(length)) {
             throw new IllegalArgumentException("a meaning must point somewhere");
@@ -33,7 +33,7 @@ final class Meaning {
     }
 
     /** What several texts of one model mean together: their mean. Its pull towards one of them does not depend on its length. */
-    static Meaning mean(List<Meaning> meanings, boolean whole) {
+    public static Meaning mean(List<Meaning> meanings, boolean whole) {
         float[] sum = new float[meanings.getFirst().direction.length];
         for (Meaning meaning : meanings) {
             for (int at = 0; at < sum.length; at++) {
@@ -41,6 +41,11 @@ final class Meaning {
             }
         }
         return of(sum, whole);
+    }
+
+    /** Its numbers, for keeping; {@link #of} reads them. */
+    public float[] values() {
+        return direction.clone();
     }
 
     /** Whether all of the text is in it; the end of a long text may not be. */
@@ -58,7 +63,7 @@ final class Meaning {
      *
      * @throws IllegalArgumentException if they are of different models
      */
-    double cosine(Meaning other) {
+    public double cosine(Meaning other) {
         if (direction.length != other.direction.length) {
             throw new IllegalArgumentException("meanings of different models cannot be compared");
         }

@@ -7,9 +7,9 @@ import io.parley.validation.assertions.Need;
  *
  * @param text not blank
  */
-record MeaningOf(String text) implements Need<Meaning> {
+public record MeaningOf(String text) implements Need<Meaning> {
 
-    MeaningOf {
+    public MeaningOf {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a blank text means nothing");
         }

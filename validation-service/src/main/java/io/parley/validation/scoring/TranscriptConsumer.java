@@ -8,6 +8,7 @@ import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
 import io.parley.platform.messaging.Publisher;
+import io.parley.validation.failures.Failures;
 import io.parley.validation.reviews.ReviewQueue;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -37,14 +38,21 @@ class TranscriptConsumer {
     private final Publisher publisher;
     private final Scorer scorer;
     private final ReviewQueue reviews;
+    private final Failures failures;
     private final MeterRegistry metrics;
 
     TranscriptConsumer(
-            Consumers consumers, Publisher publisher, Scorer scorer, ReviewQueue reviews, MeterRegistry metrics) {
+            Consumers consumers,
+            Publisher publisher,
+            Scorer scorer,
+            ReviewQueue reviews,
+            Failures failures,
+            MeterRegistry metrics) {
         this.consumers = consumers;
         this.publisher = publisher;
         this.scorer = scorer;
         this.reviews = reviews;
+        this.failures = failures;
         this.metrics = metrics;
     }
 
@@ -76,9 +84,11 @@ class TranscriptConsumer {
                 .chain(publisher::publish);
     }
 
-    /** What people have to decide is theirs before anybody learns of the verdict. */
+    /** What people have to decide, and what failed, is kept before anybody learns of the verdict. */
     private Uni<Void> settled(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
-        return reviews.open(completed, validated).invoke(() -> validated.forEach(this::count));
+        return reviews.open(completed, validated)
+                .chain(() -> failures.keep(completed, validated))
+                .invoke(() -> validated.forEach(this::count));
     }
 
     private void count(ExecutionValidated scored) {

@@ -1,0 +1,179 @@
+package io.parley.validation.failures;
+
+import io.parley.contracts.RunCompleted;
+import io.parley.contracts.RunId;
+import io.parley.contracts.Verdict;
+import io.parley.contracts.WorkspaceId;
+import io.parley.platform.database.Rows;
+import io.parley.platform.pages.Slice;
+import io.parley.validation.meaning.Meaning;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Queries of failures and their groups. */
+@ApplicationScoped
+class FailureGroupRepository {
+
+    /** An execution that was tried again counts as it ended. */
+    private static final String OF_RUN = """
+            select distinct on (execution_id) execution_id, attempt, case_name, verdict, type, reason, answer
+            from failures
+            where workspace_id = $1 and run_id = $2
+            order by execution_id, attempt desc
+            limit $3
+            """;
+
+    private static final String IS_GROUPED =
+            "select 1 from failure_groups where workspace_id = $1 and run_id = $2 limit 1";
+
+    private static final String EARLIER = """
+            select id, cause, centre
+            from failure_groups
+            where workspace_id = $1 and suite_id = $2 and run_id <> $3
+            order by id desc
+            limit $4
+            """;
+
+    private static final String VIEW = """
+            select g.id, g.run_id, g.label, g.size, g.seen_before, c.name, c.defect,
+                   f.execution_id, f.case_name, f.verdict, f.type, f.reason, f.answer,
+                   (select count(distinct s.run_id)::int from failure_groups s
+                    where s.workspace_id = g.workspace_id and s.cause = g.cause) as runs
+            from failure_groups g
+            join failures f on (f.execution_id, f.attempt) = (g.example, g.example_attempt)
+            left join failure_causes c on (c.workspace_id, c.cause) = (g.workspace_id, g.cause)
+            """;
+
+    private static final String LIST = VIEW + " where g.workspace_id = $1 and g.run_id = $2 order by g.position";
+    private static final String FIND = VIEW + " where g.workspace_id = $1 and g.id = $2";
+
+    private static final String EXECUTIONS = """
+            select execution_id, case_name, verdict, type, reason, answer
+            from failures
+            where workspace_id = $1 and group_id = $2 and execution_id > $3
+            order by execution_id
+            limit $4
+            """;
+
+    private static final String NAME = """
+            insert into failure_causes (workspace_id, cause, name, defect, updated_by)
+            select workspace_id, cause, $3, $4, $5 from failure_groups where workspace_id = $1 and id = $2
+            on conflict (workspace_id, cause)
+            do update set name = excluded.name, defect = excluded.defect, updated_by = excluded.updated_by, updated_at = now()
+            """;
+
+    /** A run of more has other worries. */
+    private static final int MOST_FAILURES = 5_000;
+
+    private static final int MOST_EARLIER = 1_000;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Pool database;
+
+    FailureGroupRepository(Pool database) {
+        this.database = database;
+    }
+
+    Uni<Boolean> isGrouped(RunCompleted run) {
+        return database.preparedQuery(IS_GROUPED)
+                .execute(Tuple.of(run.workspaceId().value(), run.runId().value()))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** The failures of a run, of the first so many executions. */
+    Uni<List<Failure>> failures(RunCompleted run) {
+        return database.preparedQuery(OF_RUN)
+                .execute(Tuple.of(run.workspaceId().value(), run.runId().value(), MOST_FAILURES))
+                .map(rows -> Rows.list(rows, FailureGroupRepository::failure));
+    }
+
+    /** Groups of other runs of the same suite, the latest first. */
+    Uni<List<Known>> earlier(RunCompleted run) {
+        return database.preparedQuery(EARLIER)
+                .execute(Tuple.of(
+                        run.workspaceId().value(),
+                        run.suiteId().value(),
+                        run.runId().value(),
+                        MOST_EARLIER))
+                .map(rows -> Rows.list(rows, FailureGroupRepository::known));
+    }
+
+    /** Stores the groups of a run, unless it has some: all of them or none. */
+    Uni<Void> store(NewGroups groups) {
+        return groups.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.preparedQuery(NewGroups.INSERT)
+                        .execute(groups.values())
+                        .replaceWithVoid();
+    }
+
+    /** The largest first. */
+    Uni<List<FailureGroupView>> list(WorkspaceId workspace, RunId run) {
+        return database.preparedQuery(LIST)
+                .execute(Tuple.of(workspace.value(), run.value()))
+                .map(rows -> Rows.list(rows, FailureGroupRepository::view));
+    }
+
+    Uni<FailureGroupView> require(WorkspaceId workspace, UUID group) {
+        return database.preparedQuery(FIND)
+                .execute(Tuple.of(workspace.value(), group))
+                .map(rows ->
+                        Rows.first(rows, FailureGroupRepository::view).orElseThrow(FailureProblems.NOT_FOUND::problem));
+    }
+
+    Uni<List<FailureView>> executions(WorkspaceId workspace, UUID group, Slice slice) {
+        return database.preparedQuery(EXECUTIONS)
+                .execute(Tuple.of(
+                        workspace.value(), group, slice.after(UUID::fromString).orElse(BEFORE_ALL), slice.rows()))
+                .map(rows -> Rows.list(rows, FailureView::of));
+    }
+
+    Uni<Void> name(WorkspaceId workspace, UUID group, NameGroup wanted, UUID person) {
+        return database.preparedQuery(NAME)
+                .execute(Tuple.tuple()
+                        .addUUID(workspace.value())
+                        .addUUID(group)
+                        .addString(wanted.name())
+                        .addString(wanted.defect())
+                        .addUUID(person))
+                .replaceWithVoid();
+    }
+
+    private static Failure failure(Row row) {
+        return new Failure(
+                row.getUUID("execution_id"),
+                row.getInteger("attempt"),
+                row.getString("case_name"),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getString("type"),
+                row.getString("reason"),
+                row.getString("answer"));
+    }
+
+    private static Known known(Row row) {
+        Float[] boxed = row.getArrayOfFloats("centre");
+        float[] centre = new float[boxed.length];
+        for (int at = 0; at < centre.length; at++) {
+            centre[at] = boxed[at];
+        }
+        return new Known(row.getUUID("id"), row.getUUID("cause"), Meaning.of(centre, true));
+    }
+
+    private static FailureGroupView view(Row row) {
+        return new FailureGroupView(
+                row.getUUID("id"),
+                new RunId(row.getUUID("run_id")),
+                row.getString("label"),
+                row.getString("name"),
+                row.getString("defect"),
+                row.getInteger("size"),
+                row.getInteger("runs"),
+                row.getUUID("seen_before"),
+                FailureView.of(row));
+    }
+}

@@ -1,0 +1,71 @@
+package io.parley.validation.failures;
+
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionValidated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Where executions go that failed or errored. */
+@ApplicationScoped
+public class Failures {
+
+    private static final String KEEP = """
+            insert into failures (workspace_id, run_id, execution_id, attempt, case_name, verdict, type, reason, answer)
+            select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+            on conflict (execution_id, attempt) do nothing
+            """;
+
+    private final Pool database;
+
+    Failures(Pool database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps every execution whose verdict is FAIL or ERROR. Once completed, they are committed; those that are kept already
+     * are left as they are.
+     *
+     * @param validated what the executions were scored, in their order
+     */
+    public Uni<Void> keep(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
+        List<Kept> kept = IntStream.range(0, completed.size())
+                .filter(index -> Failure.is(validated.get(index)))
+                .mapToObj(
+                        index -> new Kept(validated.get(index), Failure.of(completed.get(index), validated.get(index))))
+                .toList();
+        return kept.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.preparedQuery(KEEP).execute(values(kept)).replaceWithVoid();
+    }
+
+    private record Kept(ExecutionValidated execution, Failure failure) {}
+
+    private static Tuple values(List<Kept> kept) {
+        return Tuple.tuple()
+                .addArrayOfUUID(ids(kept, each -> each.execution().workspaceId().value()))
+                .addArrayOfUUID(ids(kept, each -> each.execution().runId().value()))
+                .addArrayOfUUID(ids(kept, each -> each.failure().execution()))
+                .addArrayOfInteger(
+                        kept.stream().map(each -> each.failure().attempt()).toArray(Integer[]::new))
+                .addArrayOfString(texts(kept, Failure::caseName))
+                .addArrayOfString(texts(kept, failure -> failure.verdict().name()))
+                .addArrayOfString(texts(kept, Failure::type))
+                .addArrayOfString(texts(kept, Failure::reason))
+                .addArrayOfString(texts(kept, Failure::answer));
+    }
+
+    private static UUID[] ids(List<Kept> kept, Function<Kept, UUID> id) {
+        return kept.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static @Nullable String[] texts(List<Kept> kept, Function<Failure, @Nullable String> text) {
+        return kept.stream().map(each -> text.apply(each.failure())).toArray(String[]::new);
+    }
+}
