@@ -3,6 +3,7 @@ package io.parley.validation.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.contracts.AssertionResult;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionValidated;
@@ -64,6 +65,25 @@ class TranscriptConsumerTest {
         RestAssured.get("/q/metrics")
                 .then()
                 .body(Matchers.containsString("parley_executions_scored_total{verdict=\"FAIL\"}"));
+    }
+
+    @Test
+    void what_a_rule_cannot_decide_is_decided_too() {
+        ExecutionCompleted completed = new Completed()
+                .turn(
+                        "Expect sunshine in Berlin tomorrow.",
+                        "{'similar': {'to': 'It will be sunny in Berlin tomorrow'}}",
+                        "{'language': {'is': 'en'}}",
+                        "{'entity': {'type': 'place', 'equals': 'Berlin'}}",
+                        "{'javascript': 'output.length < 50 && turns.length === 1'}",
+                        "{'not': {'javascript': 'for (;;) {}'}}")
+                .event();
+
+        broker.publish(completed);
+
+        assertThat(verdictOf(completed).results())
+                .extracting(AssertionResult::verdict)
+                .containsExactly(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.ERROR);
     }
 
     @Test
