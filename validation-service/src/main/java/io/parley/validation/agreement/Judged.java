@@ -21,27 +21,32 @@ public record Judged(String model, String prompt, Verdict verdict) {
     /** Key of a result's evidence that holds a list of maps with {@code model}, {@code prompt} and {@code verdict}. */
     private static final String JUDGES = "judges";
 
+    /** The type of a result that says the opposite of what the judge says. */
+    private static final String NOT = "not";
+
     private static final int LONGEST_NAME = 200;
 
     /**
      * The verdicts that a decision about an execution is a label for: PASS, FAIL and UNSURE of every judge (an ERROR says
-     * nothing about the execution), provided that every result no judge had a part in passed. Otherwise a person may have
-     * decided by what no judge was asked about, and there is no label.
+     * nothing about the execution), provided that every other result passed. Otherwise a person may have decided by what no
+     * judge was asked about, and there is no label. Nor is there one for a judge under {@code not}, whose PASS fails.
      */
     public static List<Judged> labelledBy(List<AssertionResult> results) {
         boolean decidedByJudges = results.stream()
-                .filter(result -> judges(result).isEmpty())
+                .filter(result -> verdicts(result).isEmpty())
                 .allMatch(result -> result.verdict() == Verdict.PASS);
         return decidedByJudges
                 ? results.stream()
-                        .flatMap(result -> judges(result).stream())
+                        .flatMap(result -> verdicts(result).stream())
                         .flatMap(judge -> read(judge).stream())
                         .toList()
                 : List.of();
     }
 
-    private static List<?> judges(AssertionResult result) {
-        return result.evidence().get(JUDGES) instanceof List<?> judges ? judges : List.of();
+    private static List<?> verdicts(AssertionResult result) {
+        return !result.type().equals(NOT) && result.evidence().get(JUDGES) instanceof List<?> judges
+                ? judges
+                : List.of();
     }
 
     private static Optional<Judged> read(@Nullable Object judge) {

@@ -18,13 +18,7 @@ public record ContextFaithfulness(List<String> context, Jury jury) implements Ju
                 "context": {
                   "title": "What the answer may rely on",
                   "description": "One text or a list of them.",
-                  "type": ["string", "array"],
-                  "minLength": 1,
-                  "maxLength": 32768,
-                  "minItems": 1,
-                  "maxItems": 1000,
-                  "items": {"$ref": "#/$defs/text"},
-                  "x-messages": {"type": "must be a text or a list of texts"}
+                  "$ref": "#/$defs/text-or-texts"
                 }
               },
               "examples": [{"context-faithfulness": {"context": ["Returns are free for 30 days."], "model": "judge"}}]

@@ -18,13 +18,7 @@ public record ContextRecall(List<String> context, String reference, Jury jury) i
                 "context": {
                   "title": "What was found",
                   "description": "One text or a list of them.",
-                  "type": ["string", "array"],
-                  "minLength": 1,
-                  "maxLength": 32768,
-                  "minItems": 1,
-                  "maxItems": 1000,
-                  "items": {"$ref": "#/$defs/text"},
-                  "x-messages": {"type": "must be a text or a list of texts"}
+                  "$ref": "#/$defs/text-or-texts"
                 },
                 "reference": {"$ref": "#/$defs/text", "title": "An answer that is known to be good"}
               },

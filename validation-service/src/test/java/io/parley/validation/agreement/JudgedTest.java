@@ -37,6 +37,20 @@ class JudgedTest {
     }
 
     @Test
+    void a_judge_under_not_gets_no_label_and_what_it_decided_was_no_judges() {
+        Map<String, Object> evidence = Scored.judged("owl", Verdict.PASS).evidence();
+
+        assertThat(Judged.labelledBy(List.of(
+                        new AssertionResult("not", null, Verdict.FAIL, 0, 1, "because", evidence),
+                        Scored.judged("fox", Verdict.PASS))))
+                .isEmpty();
+        assertThat(Judged.labelledBy(List.of(
+                        new AssertionResult("not", null, Verdict.PASS, 1, 1, "because", evidence),
+                        Scored.judged("fox", Verdict.FAIL))))
+                .containsExactly(new Judged("fox", "rubric-1", Verdict.FAIL));
+    }
+
+    @Test
     void evidence_that_is_no_judges_verdict_is_left_out() {
         List<Object> judges = List.of(
                 "owl",
