@@ -66,7 +66,9 @@ class AccessTokensTest {
     @Test
     void a_token_is_verified_by_the_published_key() throws GeneralSecurityException {
         String token = Account.register().accessToken();
-        JsonPath key = given().get("/.well-known/jwks.json").jsonPath().setRootPath("keys[0]");
+        JsonPath key = given().get("/.well-known/jwks.json")
+                .jsonPath()
+                .setRootPath("keys.find { it.kid == '" + Jwt.header(token).getString("kid") + "' }");
 
         Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initVerify(publicKey(key));
@@ -78,19 +80,18 @@ class AccessTokensTest {
                 .containsEntry("alg", "ES256")
                 .containsEntry("use", "sig")
                 .doesNotContainKey("d");
-        assertThat(Jwt.header(token).getString("kid")).isEqualTo(key.getString("kid"));
         assertThat(signature.verify(decode(token.substring(token.lastIndexOf('.') + 1))))
                 .isTrue();
     }
 
     @Test
-    void the_private_key_is_not_stored_in_clear() {
+    void no_private_key_is_stored_in_clear() {
         Account.register();
 
         // PKCS #8 of a key on this curve starts with these bytes.
         assertThat(Database.query("select private_key from auth.signing_keys"))
-                .singleElement()
-                .satisfies(stored -> assertThat(stored).doesNotContain("MEECAQAwEwYHKoZIzj0CAQ"));
+                .isNotEmpty()
+                .allSatisfy(stored -> assertThat(stored).doesNotContain("MEECAQAwEwYHKoZIzj0CAQ"));
     }
 
     @Test
