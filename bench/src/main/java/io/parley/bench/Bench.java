@@ -2,6 +2,7 @@ package io.parley.bench;
 
 import io.parley.bench.runs.RunsBench;
 import io.parley.bench.runs.RunsOptions;
+import io.parley.bench.scoring.MeaningBench;
 import io.parley.bench.scoring.ScoringBench;
 import io.parley.bench.scoring.ScoringOptions;
 import io.parley.bench.statistics.StatisticsBench;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}, {@code parley bench scoring [--cases N]
- * [--repeat N]} and {@code parley bench statistics [--requests N]}: print their figures as Markdown.
+ * [--repeat N]}, {@code parley bench meaning [--cases N] [--repeat N]} and {@code parley bench statistics [--requests N]}: print their figures as Markdown.
  */
 public final class Bench {
 
@@ -21,6 +22,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]
                    parley bench scoring [--cases 1000] [--repeat 5]
+                   parley bench meaning [--cases 1000] [--repeat 5]
                    parley bench statistics [--requests 50]""";
 
     private Bench() {}
@@ -46,8 +48,10 @@ public final class Bench {
         switch (benchmark) {
             case "runs" -> RunsBench.run(root(), RunsOptions.of(options), System.out);
             case "scoring" -> ScoringBench.run(root(), ScoringOptions.of(options), System.out);
+            case "meaning" -> MeaningBench.run(root(), ScoringOptions.of(options), System.out);
             case "statistics" -> StatisticsBench.run(root(), StatisticsOptions.of(options), System.out);
-            default -> throw new IllegalArgumentException("there are three benchmarks: runs, scoring and statistics");
+            default ->
+                throw new IllegalArgumentException("there are four benchmarks: runs, scoring, meaning and statistics");
         }
     }
 

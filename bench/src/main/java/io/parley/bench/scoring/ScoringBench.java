@@ -1,8 +1,6 @@
 package io.parley.bench.scoring;
 
-import io.parley.bench.platform.Api;
 import io.parley.bench.platform.PlatformProcess;
-import io.parley.bench.platform.RunState;
 import io.parley.bench.target.MockTargetProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What an assertion costs the packaged validation-service. Two suites are run, alike but for the number of assertions in a case:
@@ -23,25 +20,18 @@ public final class ScoringBench {
     private static final int FEW = 10;
     private static final int MANY = 60;
     private static final int WARM_UPS = 5;
-    private static final int CONCURRENCY = 128;
-    private static final long POLL_MILLIS = 250;
     private static final String SERVICE = "validation-service";
 
     private final ScoringOptions options;
-    private final PlatformProcess platform;
+    private final TimedRuns runs;
     private final String few;
     private final String many;
-    private final String target;
 
-    private ScoringBench(ScoringOptions options, PlatformProcess platform, MockTargetProcess target)
-            throws IOException, InterruptedException {
+    private ScoringBench(ScoringOptions options, TimedRuns runs) throws IOException, InterruptedException {
         this.options = options;
-        this.platform = platform;
-        try (Api api = platform.login()) {
-            this.few = api.importSuite(ScoringSuite.of(options.cases(), FEW));
-            this.many = api.importSuite(ScoringSuite.of(options.cases(), MANY));
-            this.target = api.registerTarget("bench", target.url(), CONCURRENCY);
-        }
+        this.runs = runs;
+        this.few = runs.imported(ScoringSuite.of(options.cases(), FEW));
+        this.many = runs.imported(ScoringSuite.of(options.cases(), MANY));
     }
 
     /** Starts a platform and a target, measures, prints the figures to {@code out} and stops both. */
@@ -51,7 +41,7 @@ public final class ScoringBench {
         System.err.println("starting the platform on " + data);
         try (MockTargetProcess target = MockTargetProcess.start();
                 PlatformProcess platform = PlatformProcess.start(root, data, 1)) {
-            new ScoringBench(options, platform, target).measure(out);
+            new ScoringBench(options, TimedRuns.against(platform, target.url())).measure(out);
         }
     }
 
@@ -81,23 +71,7 @@ public final class ScoringBench {
                 perSecond.getLast());
     }
 
-    /** What the service uses for a run that passes. */
     private Duration cpuOf(String suite) throws IOException, InterruptedException {
-        try (Api api = platform.login()) {
-            Duration before = cpu();
-            RunState run = api.startRun(suite, target);
-            while (run.completedAt() == null) {
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-                run = api.run(run.id());
-            }
-            if (run.counts().passed() != options.cases()) {
-                throw new IOException("expected " + options.cases() + " cases to pass: " + run);
-            }
-            return cpu().minus(before);
-        }
-    }
-
-    private Duration cpu() {
-        return platform.processes().cpu().of(SERVICE::equals);
+        return runs.run(suite, options.cases()).cpu().of(SERVICE::equals);
     }
 }
