@@ -81,7 +81,7 @@ class VerdictsTest {
                                     "name", "judge",
                                     "baseUrl", chat.toString().replace("/chat/completions", ""),
                                     "model", "stub-1",
-                                    "key", "a key"))
+                                    "key", "sk-secret"))
                     .expect(201);
             Run run = run(mock, """
                     parley: 1
@@ -96,10 +96,12 @@ class VerdictsTest {
             await().atMost(SOON)
                     .until(() -> run.view().counts(), counts -> counts.equals(new Counts(1, 1, 0, 0, 0, 0)));
             assertThat(mock.received().total()).as("questions to the target").isEqualTo(1);
-            assertThat(api.get("/api/v1/judge-costs?run=" + run.id())
-                            .expect(200)
-                            .body())
-                    .contains("stub-1");
+            JsonNode costs =
+                    api.get("/api/v1/judge-costs?run=" + run.id()).expect(200).json();
+            assertThat(costs.path("judgements").asInt()).isEqualTo(2);
+            assertThat(costs.path("inputTokens").asInt())
+                    .as("of the first reply, of its repair, and of the second judgement")
+                    .isEqualTo(3 * 10);
         }
     }
 
