@@ -2,6 +2,7 @@ package io.parley.auth.startup;
 
 import io.parley.auth.keys.SigningKeys;
 import io.parley.auth.users.FirstOwner;
+import io.parley.platform.eventloops.EventLoops;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,11 +26,13 @@ class FirstStart implements HealthCheck {
 
     private final SigningKeys keys;
     private final FirstOwner owner;
+    private final EventLoops loops;
     private volatile boolean done;
 
-    FirstStart(SigningKeys keys, FirstOwner owner) {
+    FirstStart(SigningKeys keys, FirstOwner owner, EventLoops loops) {
         this.keys = keys;
         this.owner = owner;
+        this.loops = loops;
     }
 
     void begin(@Observes StartupEvent event) {
@@ -41,6 +44,7 @@ class FirstStart implements HealthCheck {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .withExecutor(loops.clock())
                 .indefinitely()
                 .subscribe()
                 .with(ready -> done = true);

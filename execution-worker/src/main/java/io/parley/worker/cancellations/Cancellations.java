@@ -2,6 +2,7 @@ package io.parley.worker.cancellations;
 
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunId;
+import io.parley.platform.eventloops.EventLoops;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
@@ -25,11 +26,13 @@ public class Cancellations {
 
     private final ReactiveKeyCommands<String> keys;
     private final ReactiveValueCommands<String, String> values;
+    private final EventLoops loops;
     private final RecentRuns recent = new RecentRuns();
 
-    Cancellations(ReactiveRedisDataSource redis) {
+    Cancellations(ReactiveRedisDataSource redis, EventLoops loops) {
         this.keys = redis.key();
         this.values = redis.value(String.class);
+        this.loops = loops;
     }
 
     /** Completes while the run goes on, fails with {@link RunWasCancelled} otherwise; when nobody can tell, it goes on. */
@@ -54,6 +57,7 @@ public class Cancellations {
         return keys.exists(PREFIX + run)
                 .ifNoItem()
                 .after(ANSWER_TIME)
+                .on(loops.clock())
                 .fail()
                 .onFailure()
                 .recoverWithItem(failure -> unknown(run, failure))

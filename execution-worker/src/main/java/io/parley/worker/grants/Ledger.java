@@ -2,6 +2,7 @@ package io.parley.worker.grants;
 
 import io.parley.contracts.Limits;
 import io.parley.contracts.TargetId;
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.ids.Ids;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +29,12 @@ class Ledger {
     private static final String SCRIPT = script();
 
     private final ReactiveRedisDataSource redis;
+    private final EventLoops loops;
     private final String worker = Ids.next().toString();
 
-    Ledger(ReactiveRedisDataSource redis) {
+    Ledger(ReactiveRedisDataSource redis, EventLoops loops) {
         this.redis = redis;
+        this.loops = loops;
     }
 
     /** The grant that follows from the demand; a grant given up is one of no slots. */
@@ -52,6 +55,7 @@ class Ledger {
                         String.valueOf(TIME_TO_LIVE.toMillis()))
                 .ifNoItem()
                 .after(ANSWER_TIME)
+                .on(loops.clock())
                 .fail()
                 .map(answer -> grant(answer, rate != null, validUntil));
     }

@@ -163,7 +163,12 @@ class GrantsTest {
     }
 
     private Grants worker(ReactiveRedisDataSource source) {
-        return new Grants(vertx, new EventLoops(vertx), new Ledger(source), () -> 1_000, new SimpleMeterRegistry());
+        return new Grants(
+                vertx,
+                new EventLoops(vertx),
+                new Ledger(source, new EventLoops(vertx)),
+                () -> 1_000,
+                new SimpleMeterRegistry());
     }
 
     private ReactiveRedisDataSource connect(URI url, CuttableLine line) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.contracts.Limits;
 import io.parley.contracts.TargetId;
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.testing.BackingResource;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -28,17 +29,20 @@ class LedgerTest {
     @Inject
     ReactiveRedisDataSource redis;
 
+    @Inject
+    EventLoops loops;
+
     private final TargetId target = new TargetId(Ids.next());
     private Ledger first;
     private Ledger second;
 
     @BeforeEach
     void connect() {
-        first = new Ledger(redis);
-        second = new Ledger(redis);
+        first = new Ledger(redis, loops);
+        second = new Ledger(redis, loops);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> renew(new Ledger(redis), new TargetId(Ids.next()), demand(0, 1))
+                .until(() -> renew(new Ledger(redis, loops), new TargetId(Ids.next()), demand(0, 1))
                                 .slots()
                         == 1);
     }
@@ -135,7 +139,8 @@ class LedgerTest {
     @Test
     void whatever_workers_want_the_sum_of_grants_stays_within_the_limit() {
         Random random = new Random(20_251_121);
-        List<Ledger> workers = Stream.generate(() -> new Ledger(redis)).limit(5).toList();
+        List<Ledger> workers =
+                Stream.generate(() -> new Ledger(redis, loops)).limit(5).toList();
         Limits limits = new Limits(17, 50.0);
         int[] held = new int[5];
         double[] rates = new double[5];

@@ -65,6 +65,7 @@ public class Addresses {
                         }))
                         .ifNoItem()
                         .after(MAX_WAIT)
+                        .on(loops.clock())
                         .failWith(() -> UnusableHost.unresolved(host))
                         .emitOn(loops.here())
                         .map(addresses -> allowed(host, addresses));

@@ -3,9 +3,11 @@ package io.parley.platform.eventloops;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Pauses and hand-overs on event loops. */
 @ApplicationScoped
@@ -30,5 +32,10 @@ public class EventLoops {
     public Executor here() {
         Context context = vertx.getOrCreateContext();
         return task -> context.runOnContext(ignored -> task.run());
+    }
+
+    /** The caller's event loop as a clock for timeouts and retries: setting it takes no lock, unlike Mutiny's own. */
+    public ScheduledExecutorService clock() {
+        return ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.parley.contracts.Event;
 import io.parley.contracts.Queue;
+import io.parley.platform.eventloops.EventLoops;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -43,6 +44,7 @@ public class Consumers {
             BrokerSettings settings,
             ObjectMapper json,
             Vertx vertx,
+            EventLoops loops,
             Publisher publisher,
             MeterRegistry metrics,
             OpenTelemetry telemetry) {
@@ -51,7 +53,7 @@ public class Consumers {
         this.json = json;
         this.vertx = vertx;
         this.publisher = publisher;
-        this.handling = new Handling(metrics, telemetry.getTracer("parley-messaging"));
+        this.handling = new Handling(metrics, telemetry.getTracer("parley-messaging"), loops);
     }
 
     /**

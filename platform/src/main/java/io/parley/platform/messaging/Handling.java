@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.parley.platform.eventloops.EventLoops;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -24,10 +25,12 @@ final class Handling {
 
     private final MeterRegistry metrics;
     private final Tracer tracer;
+    private final EventLoops loops;
 
-    Handling(MeterRegistry metrics, Tracer tracer) {
+    Handling(MeterRegistry metrics, Tracer tracer, EventLoops loops) {
         this.metrics = metrics;
         this.tracer = tracer;
+        this.loops = loops;
     }
 
     /** Calls a handler until it succeeds, the message proves to be at fault, or {@code wanted} says no more. */
@@ -41,10 +44,11 @@ final class Handling {
                 .onFailure(failure -> !Faults.isOfMessage(failure) && wanted.getAsBoolean())
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withExecutor(loops.clock())
                 .indefinitely();
     }
 
-    /** Pauses end on another thread; the handler is always called on the event loop it began on. */
+    /** Pauses end outside of every context; the handler is always called on the event loop it began on. */
     @SuppressWarnings("ReferenceEquality") // a context is itself and no other
     private static Uni<Void> onContext(Context context, Supplier<Uni<Void>> handler) {
         return Vertx.currentContext() == context

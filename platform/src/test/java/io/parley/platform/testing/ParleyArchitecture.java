@@ -3,6 +3,7 @@ package io.parley.platform.testing;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -20,6 +22,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.groups.UniIfNoItem;
+import io.smallrye.mutiny.groups.UniOnItemDelay;
+import io.smallrye.mutiny.groups.UniOnTimeout;
+import io.smallrye.mutiny.groups.UniRetry;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
@@ -82,6 +88,9 @@ public final class ParleyArchitecture {
                         .orShould()
                         .callMethod(Thread.class, "sleep", long.class)
                         .because("blocking is a bug"),
+                codeUnits()
+                        .should(setTimersOnEventLoops())
+                        .because("the timer that Mutiny would take has a lock that event loops wait for"),
                 methods()
                         .that(are(endpoints()))
                         .should(declareWhoMayCall())
@@ -112,6 +121,26 @@ public final class ParleyArchitecture {
                 events.add(new SimpleConditionEvent(method, declared && isPublic, method.getFullName()));
             }
         };
+    }
+
+    /** Who asks for a timeout, a pause between tries or a delay says on which clock. */
+    private static ArchCondition<JavaCodeUnit> setTimersOnEventLoops() {
+        return new ArchCondition<>("name the clock of each timeout, retry and delay") {
+            @Override
+            public void check(JavaCodeUnit code, ConditionEvents events) {
+                boolean named = calls(code, UniIfNoItem.class, "after") == calls(code, UniOnTimeout.class, "on")
+                        && calls(code, UniRetry.class, "withBackOff") == calls(code, UniRetry.class, "withExecutor")
+                        && calls(code, UniOnItemDelay.class, "by") == calls(code, UniOnItemDelay.class, "onExecutor");
+                events.add(new SimpleConditionEvent(code, named, code.getFullName() + " names no clock"));
+            }
+        };
+    }
+
+    private static long calls(JavaCodeUnit code, Class<?> type, String method) {
+        return code.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().isEquivalentTo(type)
+                        && call.getTarget().getName().equals(method))
+                .count();
     }
 
     /** A type whose subtypes are used elsewhere counts as used: lambdas that give one of them name it nowhere. */

@@ -1,5 +1,6 @@
 package io.parley.telemetry.storage;
 
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.telemetry.days.Days;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +29,14 @@ class EventStore {
     private final EventTable table;
     private final StorageMetrics metrics;
     private final Clock clock;
+    private final EventLoops loops;
 
-    EventStore(Days days, EventTable table, StorageMetrics metrics, Clock clock) {
+    EventStore(Days days, EventTable table, StorageMetrics metrics, Clock clock, EventLoops loops) {
         this.days = days;
         this.table = table;
         this.metrics = metrics;
         this.clock = clock;
+        this.loops = loops;
     }
 
     /** Completes when every event is stored; fails with some of them stored, and is then called again with all. */
@@ -54,6 +57,7 @@ class EventStore {
                 .chain(() -> table.insert(distinct(events)))
                 .ifNoItem()
                 .after(PATIENCE)
+                .on(loops.clock())
                 .fail()
                 .invoke(fresh -> metrics.inserted(events.size(), fresh, behind(events)));
     }

@@ -1,6 +1,7 @@
 package io.parley.validation.judges;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.validation.agreement.Judge;
 import io.parley.validation.agreement.JudgeStanding;
 import io.parley.validation.assertions.Answer;
@@ -31,18 +32,21 @@ class JudgeSource implements Source<Asked, Vote> {
     private final JudgementRepository judgements;
     private final JudgeStanding standing;
     private final MeterRegistry metrics;
+    private final EventLoops loops;
 
     JudgeSource(
             Models models,
             Hearing hearing,
             JudgementRepository judgements,
             JudgeStanding standing,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            EventLoops loops) {
         this.models = models;
         this.hearing = hearing;
         this.judgements = judgements;
         this.standing = standing;
         this.metrics = metrics;
+        this.loops = loops;
     }
 
     @Override
@@ -77,6 +81,7 @@ class JudgeSource implements Source<Asked, Vote> {
                 .chain(model -> vote(asked, model))
                 .ifNoItem()
                 .after(LONGEST)
+                .on(loops.clock())
                 .recoverWithItem(() -> missing(asked, "it had none within " + LONGEST.toMinutes() + " minutes"));
     }
 

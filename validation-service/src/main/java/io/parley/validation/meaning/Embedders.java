@@ -1,5 +1,6 @@
 package io.parley.validation.meaning;
 
+import io.parley.platform.eventloops.EventLoops;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -11,9 +12,9 @@ final class Embedders {
 
     @Produces
     @Singleton
-    Embedder embedder(EmbeddingSettings settings, Vertx vertx) {
+    Embedder embedder(EmbeddingSettings settings, Vertx vertx, EventLoops loops) {
         return settings.url()
-                .<Embedder>map(url -> RemoteEmbedder.of(url, settings, vertx))
+                .<Embedder>map(url -> RemoteEmbedder.of(url, settings, vertx, loops))
                 .orElseGet(() -> new LocalEmbedder(vertx));
     }
 }

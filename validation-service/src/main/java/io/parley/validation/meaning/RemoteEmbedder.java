@@ -1,5 +1,6 @@
 package io.parley.validation.meaning;
 
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.validation.assertions.Answer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
@@ -36,21 +37,23 @@ final class RemoteEmbedder implements Embedder {
     private final String url;
     private final String model;
     private final EmbeddingSettings settings;
+    private final EventLoops loops;
 
-    private RemoteEmbedder(HttpClient client, String url, String model, EmbeddingSettings settings) {
+    private RemoteEmbedder(HttpClient client, String url, String model, EmbeddingSettings settings, EventLoops loops) {
         this.client = client;
         this.url = url;
         this.model = model;
         this.settings = settings;
+        this.loops = loops;
     }
 
     /** @throws IllegalArgumentException if the settings name no model */
-    static RemoteEmbedder of(String url, EmbeddingSettings settings, Vertx vertx) {
+    static RemoteEmbedder of(String url, EmbeddingSettings settings, Vertx vertx, EventLoops loops) {
         String model = settings.model()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "PARLEY_VALIDATION_EMBEDDINGS_URL needs PARLEY_VALIDATION_EMBEDDINGS_MODEL beside it"));
         HttpClient client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
-        return new RemoteEmbedder(client, url.replaceAll("/+$", "") + "/embeddings", model, settings);
+        return new RemoteEmbedder(client, url.replaceAll("/+$", "") + "/embeddings", model, settings, loops);
     }
 
     @Override
@@ -77,6 +80,7 @@ final class RemoteEmbedder implements Embedder {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(0.5)
+                .withExecutor(loops.clock())
                 .atMost(RETRIES)
                 .onFailure()
                 .recoverWithItem(failure -> unknown(needs, failure));
@@ -88,6 +92,7 @@ final class RemoteEmbedder implements Embedder {
                 .map(body -> EmbeddingResponse.read(body.toString(), needs))
                 .ifNoItem()
                 .after(settings.timeout())
+                .on(loops.clock())
                 .failWith(() -> EmbeddingFailed.passing("no answer within " + settings.timeout()));
     }
 

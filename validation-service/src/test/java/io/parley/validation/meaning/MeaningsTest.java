@@ -3,6 +3,7 @@ package io.parley.validation.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.validation.assertions.Answer;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpServer;
@@ -166,7 +167,8 @@ class MeaningsTest {
 
     private Meanings meanings(String url, Duration timeout) {
         EmbeddingSettings settings = new Settings(url, timeout);
-        return new Meanings(new Embedders().embedder(settings, vertx), settings, metrics);
+        return new Meanings(
+                new Embedders().embedder(settings, vertx, new EventLoops(vertx.getDelegate())), settings, metrics);
     }
 
     private double counted(String outcome) {
