@@ -36,12 +36,12 @@ class Broker {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
     /** Most work of this thread is acknowledgements, and nothing waits for them. */
-    private static final Duration GATHER = Duration.ofMillis(10);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private final BrokerSettings settings;
     private final String clientName;
     private final Vertx vertx;
-    private final GatheringThread thread = GatheringThread.start("parley-broker", GATHER);
+    private final GatheringThread thread = GatheringThread.start("parley-broker", INTERVAL);
     private final List<ChannelUser> users = new CopyOnWriteArrayList<>();
 
     private volatile @Nullable Connection connection;

@@ -37,14 +37,14 @@ class ConfirmedChannel implements ChannelUser {
     private static final int PERSISTENT = 2;
     private static final int MAX_PENDING = 50_000;
     private static final int TIMEOUT_CHECKS_PER_TIMEOUT = 5;
-    private static final Duration GATHER = Duration.ofMillis(10);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private final Broker broker;
     private final BrokerSettings settings;
     private final String application;
     private final MeterRegistry metrics;
     private final Vertx vertx;
-    private final GatheringThread thread = GatheringThread.start("parley-publisher", GATHER);
+    private final GatheringThread thread = GatheringThread.start("parley-publisher", INTERVAL);
 
     private volatile Pending pending = new Pending();
     private @Nullable Channel channel;

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * One thread that does what it is handed, in that order. Handing over takes no lock, so an event loop may do it. What
- * comes within a few milliseconds is done in one go: the broker then gets it together and writes it to disk together,
- * which costs it far less than one message at a time.
+ * One thread that does what it is handed, in that order. Handing over takes no lock, so an event loop may do it. A lone
+ * piece of work is done at once; what comes in the milliseconds after it is done in one go: the broker then gets it together
+ * and writes it to disk together, which costs it far less than one message at a time.
  */
 final class GatheringThread implements Executor {
 
@@ -20,19 +20,21 @@ final class GatheringThread implements Executor {
 
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean idle = new AtomicBoolean();
-    private final long gatherNanos;
+    private final long intervalNanos;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean ended;
+    private long lastBegun;
 
-    private GatheringThread(String name, Duration gather) {
-        this.gatherNanos = gather.toNanos();
+    private GatheringThread(String name, Duration interval) {
+        this.intervalNanos = interval.toNanos();
+        this.lastBegun = System.nanoTime() - intervalNanos;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
-    /** @param gather how long the first piece of work waits for others */
-    static GatheringThread start(String name, Duration gather) {
-        GatheringThread started = new GatheringThread(name, gather);
+    /** @param interval shortest time from one go to the next */
+    static GatheringThread start(String name, Duration interval) {
+        GatheringThread started = new GatheringThread(name, interval);
         started.thread.start();
         return started;
     }
@@ -83,10 +85,11 @@ final class GatheringThread implements Executor {
     }
 
     private void gather() {
-        long deadline = System.nanoTime() + gatherNanos;
-        for (long left = gatherNanos; left > 0 && !stopping; left = deadline - System.nanoTime()) {
+        long due = lastBegun + intervalNanos;
+        for (long left = due - System.nanoTime(); left > 0 && !stopping; left = due - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
         }
+        lastBegun = System.nanoTime();
     }
 
     private void doAll() {
