@@ -10,7 +10,13 @@ import io.parley.platform.pages.Cursor;
  */
 record ExecutionPosition(int position, int repeat) {
 
+    static final ExecutionPosition BEFORE_ALL = new ExecutionPosition(-1, 0);
+
     private static final String SEPARATOR = "/";
+
+    static ExecutionPosition of(ExecutionView execution) {
+        return new ExecutionPosition(execution.position(), execution.repeat());
+    }
 
     static Cursor cursor(ExecutionView execution) {
         return new Cursor(execution.position() + SEPARATOR + execution.repeat());

@@ -38,14 +38,20 @@ class ExecutionRepository {
             limit $5
             """;
 
-    private static final String FIND =
+    private static final String RESULTS =
             "select t.body::text as transcript, v.results::text as results, " + COLUMNS + FROM + """
             left join transcripts t on t.execution_id = e.id and t.attempt = e.attempt
             left join verdicts v on v.execution_id = e.id and v.attempt = e.attempt
-            where e.workspace_id = $1 and e.run_id = $2 and e.id = $3
+            where e.workspace_id = $1 and e.run_id = $2
             """;
 
-    private static final ExecutionPosition BEFORE_ALL = new ExecutionPosition(-1, 0);
+    private static final String FIND = RESULTS + "and e.id = $3";
+
+    private static final String PAGE = RESULTS + """
+            and (e.position, e.repeat) > ($3, $4)
+            order by e.position, e.repeat
+            limit $5
+            """;
 
     private final Pool database;
 
@@ -55,20 +61,27 @@ class ExecutionRepository {
 
     /** In the order of the suite. */
     Uni<List<ExecutionView>> list(WorkspaceId workspace, RunId run, ExecutionFilter filter, Slice slice) {
-        ExecutionPosition after = slice.after(ExecutionPosition::parse).orElse(BEFORE_ALL);
+        ExecutionPosition after = slice.after(ExecutionPosition::parse).orElse(ExecutionPosition.BEFORE_ALL);
         return database.preparedQuery(LIST.formatted(filter.condition()))
                 .execute(Tuple.of(workspace.value(), run.value(), after.position(), after.repeat(), slice.rows()))
                 .map(rows -> Rows.list(rows, ExecutionRepository::view));
     }
 
-    Uni<Optional<ExecutionDetails>> find(WorkspaceId workspace, RunId run, ExecutionId id) {
-        return database.preparedQuery(FIND)
-                .execute(Tuple.of(workspace.value(), run.value(), id.value()))
-                .map(rows -> Rows.first(rows, ExecutionRepository::details));
+    /** In the order of the suite. */
+    Uni<List<ExecutionResult>> results(WorkspaceId workspace, RunId run, ExecutionPosition after, int most) {
+        return database.preparedQuery(PAGE)
+                .execute(Tuple.of(workspace.value(), run.value(), after.position(), after.repeat(), most))
+                .map(rows -> Rows.list(rows, ExecutionRepository::result));
     }
 
-    private static ExecutionDetails details(Row row) {
-        return new ExecutionDetails(view(row), row.getString("transcript"), row.getString("results"), List.of());
+    Uni<Optional<ExecutionResult>> find(WorkspaceId workspace, RunId run, ExecutionId id) {
+        return database.preparedQuery(FIND)
+                .execute(Tuple.of(workspace.value(), run.value(), id.value()))
+                .map(rows -> Rows.first(rows, ExecutionRepository::result));
+    }
+
+    private static ExecutionResult result(Row row) {
+        return new ExecutionResult(view(row), row.getString("transcript"), row.getString("results"));
     }
 
     private static ExecutionView view(Row row) {

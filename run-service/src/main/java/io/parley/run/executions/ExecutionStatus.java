@@ -1,7 +1,7 @@
 package io.parley.run.executions;
 
 /** Where an execution is in its life. */
-enum ExecutionStatus {
+public enum ExecutionStatus {
     /** Waits to be sent to the workers. */
     QUEUED,
     /** On its way to a worker, with one, or on its way back. */

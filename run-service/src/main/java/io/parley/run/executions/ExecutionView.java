@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration of the conversation; absent until its transcript is in
  * @param failure why the conversation broke off, JSON; absent if it did not
  */
-record ExecutionView(
+public record ExecutionView(
         ExecutionId id,
         int position,
         @JsonProperty("case") String caseName,
