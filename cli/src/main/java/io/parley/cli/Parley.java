@@ -5,6 +5,7 @@ import io.parley.cli.demo.Demo;
 import io.parley.cli.demo.Rehearsal;
 import io.parley.cli.runs.Compare;
 import io.parley.cli.runs.Rescore;
+import io.parley.cli.runs.Run;
 import io.parley.cli.up.Down;
 import io.parley.cli.up.Logs;
 import io.parley.cli.up.Status;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             Down.class,
             Status.class,
             Logs.class,
+            Run.class,
             Compare.class,
             Rescore.class,
             Dead.class

@@ -14,7 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ final class JsonHttp implements AutoCloseable {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+    private static final int UNAUTHORIZED = 401;
 
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -33,12 +38,12 @@ final class JsonHttp implements AutoCloseable {
 
     private final HttpClient client;
     private final URI address;
-    private final @Nullable String token;
+    private final @Nullable Authorization authorization;
 
-    private JsonHttp(HttpClient client, URI address, @Nullable String token) {
+    private JsonHttp(HttpClient client, URI address, @Nullable Authorization authorization) {
         this.client = client;
         this.address = address;
-        this.token = token;
+        this.authorization = authorization;
     }
 
     /** @param address scheme, host and port of the platform */
@@ -50,9 +55,9 @@ final class JsonHttp implements AutoCloseable {
         return new JsonHttp(client, address, null);
     }
 
-    /** The same connections, with an access token or API key in every request. */
-    JsonHttp withToken(String newToken) {
-        return new JsonHttp(client, address, newToken);
+    /** The same connections, every request with what proves its sender; it is renewed once where it is refused. */
+    JsonHttp with(Authorization sender) {
+        return new JsonHttp(client, address, sender);
     }
 
     <T> T get(String path, TypeReference<T> answer) {
@@ -67,6 +72,11 @@ final class JsonHttp implements AutoCloseable {
     <T> T postYaml(String path, String yaml, TypeReference<T> answer) {
         return send(
                 request(path).header("Content-Type", "application/yaml").POST(BodyPublishers.ofString(yaml)), answer);
+    }
+
+    /** Writes the answer to a file, which is replaced; a refusal leaves it as it was. */
+    void download(String path, Path file) {
+        send(request(path).setHeader("Accept", "*/*").GET(), toFile(file));
     }
 
     <T> T read(String text, TypeReference<T> type) {
@@ -87,33 +97,47 @@ final class JsonHttp implements AutoCloseable {
         return address;
     }
 
-    @Nullable String token() {
-        return token;
-    }
-
     @Override
     public void close() {
         client.close();
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve(path)).timeout(TO_ANSWER).header("Accept", "application/json");
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(TO_ANSWER).header("Accept", "application/json");
     }
 
-    private <T> T send(HttpRequest.Builder builder, TypeReference<T> answer) {
-        HttpResponse<String> response = exchange(builder.build());
-        if (response.statusCode() / 100 != 2) {
+    private <T> T send(HttpRequest.Builder request, TypeReference<T> answer) {
+        return read(send(request, BodyHandlers.ofString()), answer);
+    }
+
+    private String send(HttpRequest.Builder request, BodyHandler<String> handler) {
+        HttpResponse<String> response = exchange(request, handler);
+        if (response.statusCode() == UNAUTHORIZED && authorization != null && authorization.renew()) {
+            response = exchange(request, handler);
+        }
+        if (!isSuccess(response.statusCode())) {
             throw ApiException.refused(
                     response.statusCode(), ProblemDetails.describe(json, response.statusCode(), response.body()));
         }
-        return read(response.body(), answer);
+        return response.body();
     }
 
-    private HttpResponse<String> exchange(HttpRequest request) {
+    private static BodyHandler<String> toFile(Path file) {
+        return answer -> isSuccess(answer.statusCode())
+                ? BodySubscribers.mapping(BodySubscribers.ofFile(file), Path::toString)
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isSuccess(int status) {
+        return status / 100 == 2;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request, BodyHandler<String> handler) {
+        if (authorization != null) {
+            request.setHeader(Authorization.HEADER, authorization.value());
+        }
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException failure) {
             throw ApiException.unreachable(
                     "Nothing answers at " + address + " (" + failure + "). Start the platform with ./parley up, or say"

@@ -1,15 +1,18 @@
 package io.parley.cli.api;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.parley.contracts.Verdict;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +24,30 @@ public final class ParleyApi implements AutoCloseable {
     /** After this long without news of a run it is asked for. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private static final int CONFLICT = 409;
     private static final String DEAD_LETTERS = "/api/v1/admin/dead-letters";
 
     private final JsonHttp http;
-    private final String token;
+    private final Authorization sender;
 
-    private ParleyApi(JsonHttp http, String token) {
-        this.http = http.withToken(token);
-        this.token = token;
+    private ParleyApi(JsonHttp http, Authorization sender) {
+        this.http = http.with(sender);
+        this.sender = sender;
     }
 
     /**
-     * Logs in; the access ends after ten minutes.
+     * Logs in, for as long as it takes.
      *
      * @param address scheme, host and port of the platform
      */
     public static ParleyApi login(URI address, String email, String password) {
         JsonHttp http = JsonHttp.to(address);
-        Session session = http.post(
-                "/api/v1/auth/login", Map.of("email", email, "password", password), new TypeReference<Session>() {});
-        return new ParleyApi(http, session.accessToken());
+        return new ParleyApi(http, Session.begin(http, email, password));
+    }
+
+    /** The API for the holder of an API key, whose rights are those of the key. */
+    public static ParleyApi withKey(URI address, String key) {
+        return new ParleyApi(JsonHttp.to(address), new ApiKey(key));
     }
 
     public UUID register(NewTarget target) {
@@ -56,6 +63,43 @@ public final class ParleyApi implements AutoCloseable {
         return http.post("/api/v1/runs", Map.of("suiteId", suiteId, "targetId", targetId), new TypeReference<>() {});
     }
 
+    /**
+     * Starts a run of the latest revision of a suite.
+     *
+     * @param target its name; null for the one that the suite names
+     * @param branch of the system under test; null for the main one
+     */
+    public RunView startRun(UUID suiteId, @Nullable String target, @Nullable String branch) {
+        return http.post("/api/v1/runs", new NewRun(suiteId, target, branch), new TypeReference<>() {});
+    }
+
+    /** Ends a run; one that has ended already stays as it is. */
+    public void cancel(UUID id) {
+        try {
+            http.post("/api/v1/runs/" + id + "/cancel", null, new TypeReference<RunView>() {});
+        } catch (ApiException refused) {
+            if (refused.status() != CONFLICT) {
+                throw refused;
+            }
+        }
+    }
+
+    /** What the suite of a completed run asks of it and whether the run keeps to it; empty if it asks for nothing. */
+    public Optional<GateResult> gate(UUID run) {
+        return Optional.ofNullable(http.get("/api/v1/runs/" + run + "/summary", new TypeReference<Summary>() {})
+                .gate());
+    }
+
+    /**
+     * Writes the results of runs to a file.
+     *
+     * @param format {@code junit}, {@code json}, {@code csv} or {@code markdown}
+     */
+    public void export(List<UUID> runs, String format, Path file) {
+        String ids = runs.stream().map(run -> "&run=" + run).collect(Collectors.joining());
+        http.download("/api/v1/exports?format=" + format + ids, file);
+    }
+
     public RunView run(UUID id) {
         return http.get("/api/v1/runs/" + id, new TypeReference<>() {});
     }
@@ -69,7 +113,7 @@ public final class ParleyApi implements AutoCloseable {
     public RunView follow(UUID id, Consumer<RunView> news) {
         URI feed =
                 URI.create(http.address().toString().replaceFirst("^http", "ws") + "/api/v1/runs/" + id + "/progress");
-        try (ProgressSocket socket = ProgressSocket.open(http.client(), feed, token)) {
+        try (ProgressSocket socket = ProgressSocket.open(http.client(), feed, sender)) {
             RunView run = run(id);
             while (!run.status().ended()) {
                 news.accept(run);
@@ -84,20 +128,20 @@ public final class ParleyApi implements AutoCloseable {
         }
     }
 
-    /** Every failed execution of a run with what was said and what the assertions found, in the order of the suite. */
-    public List<ExecutionView> failures(UUID run) {
+    /**
+     * The first executions of a run that have this verdict, with what was said and what the assertions found, in the order
+     * of the suite.
+     *
+     * @param most at most 200
+     */
+    public List<ExecutionView> executions(UUID run, Verdict verdict, int most) {
         String executions = "/api/v1/runs/" + run + "/executions";
-        List<ExecutionView> failures = new ArrayList<>();
-        String after = "";
-        while (after != null) {
-            Page<ExecutionRow> page =
-                    http.get(executions + "?verdict=FAIL&limit=200" + after, new TypeReference<>() {});
-            for (ExecutionRow row : page.items()) {
-                failures.add(http.get(executions + "/" + row.id(), new TypeReference<>() {}));
-            }
-            after = page.next() == null ? null : "&after=" + encoded(page.next());
-        }
-        return failures;
+        return http
+                .get(executions + "?verdict=" + verdict + "&limit=" + most, new TypeReference<Page<ExecutionRow>>() {})
+                .items()
+                .stream()
+                .map(row -> http.get(executions + "/" + row.id(), new TypeReference<ExecutionView>() {}))
+                .toList();
     }
 
     /**
@@ -155,7 +199,10 @@ public final class ParleyApi implements AutoCloseable {
 
     private record Replay(int replayed) {}
 
-    private record Session(String accessToken) {}
+    private record NewRun(
+            UUID suiteId, @Nullable String target, @Nullable String branch) {}
+
+    private record Summary(@Nullable GateResult gate) {}
 
     private record Created(UUID id) {}
 

@@ -24,11 +24,11 @@ final class ProgressSocket implements WebSocket.Listener, AutoCloseable {
 
     private ProgressSocket() {}
 
-    static ProgressSocket open(HttpClient client, URI address, String token) {
+    static ProgressSocket open(HttpClient client, URI address, Authorization sender) {
         ProgressSocket listener = new ProgressSocket();
         var unused = client.newWebSocketBuilder()
                 .connectTimeout(TO_CONNECT)
-                .header("Authorization", "Bearer " + token)
+                .header(Authorization.HEADER, sender.value())
                 .buildAsync(address, listener);
         return listener;
     }

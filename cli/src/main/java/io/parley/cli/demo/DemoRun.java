@@ -12,6 +12,7 @@ import io.parley.cli.terminal.Steps;
 import io.parley.cli.terminal.Terminal;
 import io.parley.cli.terminal.Wrapped;
 import io.parley.contracts.Limits;
+import io.parley.contracts.Verdict;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,9 @@ final class DemoRun {
         UUID target = steps.step("Assistant registered as a target", () -> api.register(target(assistant, PACE)));
         SuiteView suite = steps.step("Suite imported: " + SampleSuite.FILE, () -> api.importSuite(SampleSuite.yaml()));
         terminal.line();
-        RunView run = follow(api.startRun(suite.id(), target));
-        List<ExecutionView> failures = api.failures(run.id());
+        RunView run = ProgressBar.follow(api, terminal, api.startRun(suite.id(), target));
+        List<ExecutionView> failures =
+                api.executions(run.id(), Verdict.FAIL, run.counts().total());
         terminal.line();
         new RunReport(terminal.style()).lines(run, failures).forEach(terminal::line);
         terminal.line();
@@ -58,13 +60,6 @@ final class DemoRun {
                 "/answer",
                 limits,
                 Map.of());
-    }
-
-    private RunView follow(RunView started) {
-        ProgressBar bar = new ProgressBar(terminal);
-        RunView ended = api.follow(started.id(), run -> bar.show(run.counts()));
-        bar.done();
-        return ended;
     }
 
     private boolean judge(RunView run, List<ExecutionView> failures) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 public final class OperatorOptions {
 
     private static final String URL = "PARLEY_URL";
+    private static final String KEY = "PARLEY_API_KEY";
     private static final String EMAIL = "PARLEY_EMAIL";
     private static final String PASSWORD = "PARLEY_PASSWORD";
 
@@ -27,8 +28,8 @@ public final class OperatorOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "A platform elsewhere (default: $PARLEY_URL, else the one on this machine). The operator's"
-                    + " e-mail and password are taken from $PARLEY_EMAIL and $PARLEY_PASSWORD.")
+            description = "A platform elsewhere (default: $PARLEY_URL, else the one on this machine). It is used with"
+                    + " $PARLEY_API_KEY, or else $PARLEY_EMAIL and $PARLEY_PASSWORD.")
     private @Nullable String url;
 
     private final Map<String, String> environment;
@@ -41,9 +42,13 @@ public final class OperatorOptions {
         this.environment = environment;
     }
 
-    /** Logs in; the password that a platform on this machine keeps is sent to no other. */
+    /** Logs in, unless there is an API key; the password that a platform on this machine keeps is sent to no other. */
     public ParleyApi login() {
         String elsewhere = url != null ? url : environment.get(URL);
+        String key = environment.get(KEY);
+        if (key != null) {
+            return ParleyApi.withKey(URI.create(elsewhere != null ? elsewhere : local().address()), key);
+        }
         if (elsewhere != null) {
             return login(elsewhere, given());
         }
@@ -59,7 +64,8 @@ public final class OperatorOptions {
         String email = environment.get(EMAIL);
         String password = environment.get(PASSWORD);
         if (email == null || password == null) {
-            throw new PlatformException("Set " + EMAIL + " and " + PASSWORD + " to those of the platform's operator.");
+            throw new PlatformException(
+                    "Set " + KEY + " to an API key of the platform, or " + EMAIL + " and " + PASSWORD + " to a login.");
         }
         return new Owner(email, password);
     }

@@ -1,5 +1,7 @@
 package io.parley.cli.report;
 
+import io.parley.cli.api.ParleyApi;
+import io.parley.cli.api.RunView;
 import io.parley.cli.terminal.Style;
 import io.parley.cli.terminal.Terminal;
 import io.parley.contracts.Counts;
@@ -15,11 +17,19 @@ public final class ProgressBar {
     private final Terminal terminal;
     private int lastQuarter = -1;
 
-    public ProgressBar(Terminal terminal) {
+    ProgressBar(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    public void show(Counts counts) {
+    /** Shows a run until it ends, and gives it as it ended. */
+    public static RunView follow(ParleyApi api, Terminal terminal, RunView started) {
+        ProgressBar bar = new ProgressBar(terminal);
+        RunView ended = api.follow(started.id(), run -> bar.show(run.counts()));
+        bar.done();
+        return ended;
+    }
+
+    void show(Counts counts) {
         if (terminal.interactive()) {
             terminal.redraw(line(counts, terminal.style()));
             return;
@@ -32,7 +42,7 @@ public final class ProgressBar {
     }
 
     /** Ends the line that was redrawn. */
-    public void done() {
+    void done() {
         if (terminal.interactive()) {
             terminal.line();
         }

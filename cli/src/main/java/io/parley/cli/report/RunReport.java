@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A run that has ended, for people: what came out, and for each failed case what was said, expected and answered. */
+/** A run that has ended, for people: what came out, and for cases that did not pass what was said, expected and answered. */
 public final class RunReport {
 
     private final Style style;
@@ -23,16 +23,16 @@ public final class RunReport {
     }
 
     /** Lines of at most {@value Terminal#WIDTH} columns. */
-    public List<String> lines(RunView run, List<ExecutionView> failures) {
+    public List<String> lines(RunView run, List<ExecutionView> unpassed) {
         List<String> lines = new ArrayList<>();
         Wrapped.lines(run.suiteName() + " on " + run.targetName(), Terminal.WIDTH - 2)
                 .forEach(line -> lines.add("  " + style.bold(line)));
         lines.add("  " + Outcomes.of(run.counts(), style) + took(run));
         lines.add("  " + passRate(run.counts(), run.passRate()));
-        FailedCase failedCase = new FailedCase(style);
-        for (ExecutionView failure : failures) {
+        UnpassedCase unpassedCase = new UnpassedCase(style);
+        for (ExecutionView execution : unpassed) {
             lines.add("");
-            lines.addAll(failedCase.lines(failure));
+            lines.addAll(unpassedCase.lines(execution));
         }
         return lines;
     }

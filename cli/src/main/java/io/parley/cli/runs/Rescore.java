@@ -36,7 +36,7 @@ public final class Rescore implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.ofProcess();
         try (ParleyApi api = operator.login()) {
-            RunView run = follow(api, terminal, api.rescore(earlier, revision));
+            RunView run = ProgressBar.follow(api, terminal, api.rescore(earlier, revision));
             terminal.line();
             new RunReport(terminal.style()).lines(run, List.of()).forEach(terminal::line);
             terminal.line("  Run " + run.id());
@@ -45,12 +45,5 @@ public final class Rescore implements Callable<Integer> {
             Compare.lines(api, terminal, run.id(), earlier).forEach(terminal::line);
             return 0;
         }
-    }
-
-    private static RunView follow(ParleyApi api, Terminal terminal, RunView started) {
-        ProgressBar bar = new ProgressBar(terminal);
-        RunView ended = api.follow(started.id(), run -> bar.show(run.counts()));
-        bar.done();
-        return ended;
     }
 }

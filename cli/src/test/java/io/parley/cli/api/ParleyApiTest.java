@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.contracts.Counts;
+import io.parley.contracts.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The client against a platform that answers what each test says, over a real socket. */
 class ParleyApiTest {
@@ -156,16 +160,74 @@ class ParleyApiTest {
     }
 
     @Test
-    void collects_the_failures_of_all_pages() {
+    void reads_the_first_executions_of_a_verdict_with_what_was_said() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
-        platform.answer(200, "{\"items\":[{\"id\":\"" + first + "\"}],\"next\":\"c2\"}");
+        platform.answer(200, "{\"items\":[{\"id\":\"" + first + "\"},{\"id\":\"" + second + "\"}],\"next\":\"n\"}");
         platform.answer(200, execution(first));
-        platform.answer(200, "{\"items\":[{\"id\":\"" + second + "\"}]}");
         platform.answer(200, execution(second));
 
-        assertThat(api.failures(RUN)).extracting(ExecutionView::id).containsExactly(first, second);
-        assertThat(platform.requests().get(3)).contains("verdict=FAIL&limit=200&after=c2");
+        assertThat(api.executions(RUN, Verdict.FAIL, 2))
+                .extracting(ExecutionView::id)
+                .containsExactly(first, second);
+        assertThat(platform.requests().get(1)).contains("/executions?verdict=FAIL&limit=2 ");
+    }
+
+    @Test
+    void access_that_has_run_out_is_renewed_and_what_was_asked_is_asked_again() {
+        platform.answer(401, "");
+        platform.answer(200, "{\"accessToken\":\"second\",\"refreshToken\":\"r2\"}");
+        platform.answer(200, run("RUNNING", 0));
+
+        assertThat(api.run(RUN).id()).isEqualTo(RUN);
+
+        assertThat(platform.requests())
+                .endsWith(
+                        "GET /api/v1/runs/" + RUN + " Bearer token",
+                        "POST /api/v1/auth/refresh null",
+                        "GET /api/v1/runs/" + RUN + " Bearer second");
+    }
+
+    @Test
+    void a_session_that_has_ended_is_told_as_the_refusal_it_is() {
+        platform.answer(401, "");
+        platform.answer(401, "");
+
+        assertThatThrownBy(() -> api.run(RUN)).hasMessage("The platform answered 401.");
+    }
+
+    @Test
+    void an_export_that_is_refused_leaves_the_file_as_it_was(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("results.xml"), "of yesterday");
+        platform.answer(409, "");
+        platform.answer(200, "<testsuites/>");
+
+        assertThatThrownBy(() -> api.export(List.of(RUN), "junit", file)).hasMessage("The platform answered 409.");
+        assertThat(file).hasContent("of yesterday");
+
+        api.export(List.of(RUN), "junit", file);
+        assertThat(file).hasContent("<testsuites/>");
+        assertThat(platform.requests()).last().asString().contains("/api/v1/exports?format=junit&run=" + RUN);
+    }
+
+    @Test
+    void a_run_that_has_ended_already_is_as_good_as_cancelled() {
+        platform.answer(409, "");
+        platform.answer(404, "");
+
+        api.cancel(RUN);
+        assertThatThrownBy(() -> api.cancel(RUN)).hasMessage("The platform answered 404.");
+    }
+
+    @Test
+    void the_gate_of_a_run_is_there_if_its_suite_has_one() {
+        platform.answer(200, """
+                {"gate":{"passed":false,"conditions":[{"condition":"unsure","wanted":0,"found":1,"passed":false,"reason":"So."}]}}""");
+        platform.answer(200, "{}");
+
+        assertThat(api.gate(RUN))
+                .contains(new GateResult(false, List.of(new GateResult.Condition("unsure", false, "So."))));
+        assertThat(api.gate(RUN)).isEmpty();
     }
 
     private static String run(String status, int passed) {

@@ -97,7 +97,7 @@ class ProgressSocketTest {
 
     private ProgressSocket open() {
         return ProgressSocket.open(
-                client, URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/progress"), "token");
+                client, URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/progress"), new ApiKey("key"));
     }
 
     /** Takes one connection, accepts the upgrade, sends the frames and, once they were seen, breaks the connection off. */

@@ -54,7 +54,7 @@ class DemoRunTest {
                         "POST /api/v1/suites",
                         "POST /api/v1/runs",
                         "GET /api/v1/runs/ID",
-                        "GET /api/v1/runs/ID/executions?verdict=FAIL&limit=200",
+                        "GET /api/v1/runs/ID/executions?verdict=FAIL&limit=30",
                         "GET /api/v1/runs/ID/executions/ID",
                         "GET /api/v1/runs/ID/executions/ID");
     }

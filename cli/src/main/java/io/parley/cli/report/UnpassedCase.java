@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The conversation of a failed case, each failed assertion under the turn it looked at. */
-final class FailedCase {
+/** The conversation of a case that did not pass, each assertion that kept it from passing under the turn it looked at. */
+final class UnpassedCase {
 
     private static final int INDENT = 4;
     private static final int LABEL = 15;
@@ -22,7 +22,7 @@ final class FailedCase {
 
     private final Style style;
 
-    FailedCase(Style style) {
+    UnpassedCase(Style style) {
         this.style = style;
     }
 
@@ -33,9 +33,9 @@ final class FailedCase {
         for (int turn = 0; turn < exchanges.size(); turn++) {
             add(lines, "user", exchanges.get(turn).user(), style::dim);
             add(lines, "assistant", exchanges.get(turn).answer(), style::dim);
-            addFailed(lines, execution.results(), turn);
+            addUnpassed(lines, execution.results(), turn);
         }
-        addFailed(lines, execution.results(), null);
+        addUnpassed(lines, execution.results(), null);
         return lines;
     }
 
@@ -48,9 +48,9 @@ final class FailedCase {
         }
     }
 
-    private void addFailed(List<String> lines, List<AssertionResult> results, @Nullable Integer turn) {
+    private void addUnpassed(List<String> lines, List<AssertionResult> results, @Nullable Integer turn) {
         for (AssertionResult result : results) {
-            if (result.verdict() == Verdict.FAIL && Objects.equals(result.turn(), turn)) {
+            if (result.verdict() != Verdict.PASS && Objects.equals(result.turn(), turn)) {
                 add(lines, style.cross() + " " + result.type(), result.reason(), style::red);
             }
         }
