@@ -64,13 +64,14 @@ public final class ParleyApi implements AutoCloseable {
     }
 
     /**
-     * Starts a run of the latest revision of a suite.
+     * Starts a run of a suite as it was imported, whatever was imported since.
      *
      * @param target its name; null for the one that the suite names
      * @param branch of the system under test; null for the main one
      */
-    public RunView startRun(UUID suiteId, @Nullable String target, @Nullable String branch) {
-        return http.post("/api/v1/runs", new NewRun(suiteId, target, branch), new TypeReference<>() {});
+    public RunView startRun(SuiteView suite, @Nullable String target, @Nullable String branch) {
+        return http.post(
+                "/api/v1/runs", new NewRun(suite.id(), suite.revision(), target, branch), new TypeReference<>() {});
     }
 
     /** Ends a run; one that has ended already stays as it is. */
@@ -200,7 +201,10 @@ public final class ParleyApi implements AutoCloseable {
     private record Replay(int replayed) {}
 
     private record NewRun(
-            UUID suiteId, @Nullable String target, @Nullable String branch) {}
+            UUID suiteId,
+            int revision,
+            @Nullable String target,
+            @Nullable String branch) {}
 
     private record Summary(@Nullable GateResult gate) {}
 

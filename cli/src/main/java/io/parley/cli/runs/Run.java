@@ -103,7 +103,7 @@ public final class Run implements Callable<Integer> {
     }
 
     private GateReport run(ParleyApi api, Terminal terminal, Interruption interruption, SuiteView suite) {
-        RunView started = api.startRun(suite.id(), target, branch);
+        RunView started = api.startRun(suite, target, branch);
         interruption.begun(started.id());
         RunView ended = ProgressBar.follow(api, terminal, started);
         interruption.ended();

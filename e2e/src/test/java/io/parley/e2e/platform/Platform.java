@@ -131,8 +131,20 @@ public final class Platform implements AutoCloseable {
 
     /** Runs {@code parley COMMAND}. */
     public static Outcome parley(String... command) throws IOException, InterruptedException {
-        Process process = command(command).redirectErrorStream(true).start();
+        return outcome(begin(Map.of(), command));
+    }
+
+    /** Begins {@code parley COMMAND} with further environment variables; its errors go where its output goes. */
+    public static Process begin(Map<String, String> environment, String... command) throws IOException {
+        ProcessBuilder parley = command(command).redirectErrorStream(true);
+        parley.environment().putAll(environment);
+        Process process = parley.start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    /** Waits for a command to end. */
+    public static Outcome outcome(Process process) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output);
     }
