@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Main {
 
     private static final Set<Setting> REQUIRED =
-            Set.of(Setting.AUTH_URL, Setting.RUN_URL, Setting.VALIDATION_URL, Setting.TELEMETRY_URL);
+            Set.of(Setting.REDIS_URL, Setting.AUTH_URL, Setting.RUN_URL, Setting.VALIDATION_URL, Setting.TELEMETRY_URL);
 
     private Main() {}
 

@@ -18,6 +18,7 @@ record Allowed(String type, String method) {
                 new Allowed("java.util.ServiceLoader$LazyClassPathLookupIterator", "hasNext"),
                 // A bean is made at its first use; of two event loops that want it the second waits for the first.
                 new Allowed("io.quarkus.arc.impl.AbstractSharedContext", "get"),
+                new Allowed("io.quarkus.arc.impl.LazyValue", "get"),
                 // How to read a type from JSON is found out at its first use, under a lock.
                 new Allowed(
                         "com.fasterxml.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"),

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 class ApiKeys {
 
     private static final String EXCHANGE = "/internal/api-keys/exchange";
-    private static final Pattern FORM = Pattern.compile("plk_[A-Za-z0-9_-]{1,100}");
+    private static final String PREFIX = "plk_";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{1,100}");
     private static final int REMEMBERED = 10_000;
 
     /** What is left of a token's life when it is used last: time for the service to look at it. */
@@ -45,6 +46,12 @@ class ApiKeys {
             return Future.failedFuture(GatewayProblems.UNAUTHORIZED.problem());
         }
         return tokens.get(key).map(Future::succeededFuture).orElseGet(() -> ask(key));
+    }
+
+    /** The part of a well-formed key that may be known: what comes before its secret. */
+    static String publicPart(String key) {
+        int secret = key.indexOf('_', PREFIX.length());
+        return secret < 0 ? key : key.substring(0, secret);
     }
 
     private Future<String> ask(String key) {

@@ -7,6 +7,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Lets requests in that show a good credential, or ask for a public path. Services get no other credential than
@@ -25,18 +26,24 @@ public class EdgeAccess {
         this.keys = keys;
     }
 
-    /** Completes when the request may pass, its headers fit for a service. Fails with the problem to answer with. */
-    public Future<Void> admit(RoutingContext routing) {
+    /**
+     * Completes with whose request it is when it may pass, its headers fit for a service: a user, a key, or nobody known on
+     * public paths. Fails with the problem to answer with.
+     */
+    public Future<Optional<String>> admit(RoutingContext routing) {
         MultiMap headers = routing.request().headers();
         Credential credential = Credential.of(headers);
         removeCredentials(headers);
         if (routes.isPublic(routing.normalizedPath())) {
-            return Future.succeededFuture();
+            return Future.succeededFuture(Optional.empty());
         }
         return switch (credential) {
-            case Credential.AccessToken(String token) -> tokens.check(withBearer(routing, token), token);
+            case Credential.AccessToken(String token) ->
+                tokens.check(withBearer(routing, token), token).map(subject -> Optional.of("user:" + subject));
             case Credential.ApiKey(String key) ->
-                keys.exchange(key).map(token -> withBearer(routing, token)).mapEmpty();
+                keys.exchange(key)
+                        .map(token -> withBearer(routing, token))
+                        .map(fit -> Optional.of("key:" + ApiKeys.publicPart(key)));
             case Credential.Nothing() -> Future.failedFuture(GatewayProblems.UNAUTHORIZED.problem());
         };
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -24,19 +25,20 @@ class TokenCheck {
 
     private static final int REMEMBERED = 10_000;
 
-    private final ExpiringCache<Boolean> verified;
+    private final ExpiringCache<String> subjects;
 
     TokenCheck(Clock clock) {
-        this.verified = new ExpiringCache<>(REMEMBERED, clock);
+        this.subjects = new ExpiringCache<>(REMEMBERED, clock);
     }
 
-    /** Verifies the token in the request's {@code Authorization} header. Fails with 401, or 503 without keys. */
-    Future<Void> check(RoutingContext routing, String token) {
-        return verified.get(token).isPresent() ? Future.succeededFuture() : verify(routing, token);
+    /** Verifies the token in the request's {@code Authorization} header: whose it is. Fails with 401, or 503 without keys. */
+    Future<String> check(RoutingContext routing, String token) {
+        return subjects.get(token).map(Future::succeededFuture).orElseGet(() -> verify(routing, token));
     }
 
-    private Future<Void> verify(RoutingContext routing, String token) {
-        Promise<Void> promise = Promise.promise();
+    private Future<String> verify(RoutingContext routing, String token) {
+        leaveRefusalToTheDoor(routing);
+        Promise<String> promise = Promise.promise();
         Uni<SecurityIdentity> identity = QuarkusHttpUser.getSecurityIdentity(routing, null);
         var unused = identity.subscribe()
                 .with(
@@ -45,12 +47,18 @@ class TokenCheck {
         return promise.future();
     }
 
-    private Future<Void> remember(SecurityIdentity identity, String token) {
+    /** The framework would answer a bad token itself, at once. */
+    private static void leaveRefusalToTheDoor(RoutingContext routing) {
+        BiConsumer<RoutingContext, Throwable> nothing = (context, failure) -> {};
+        routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, nothing);
+    }
+
+    private Future<String> remember(SecurityIdentity identity, String token) {
         if (!(identity.getPrincipal() instanceof JsonWebToken jwt)) {
             return Future.failedFuture(GatewayProblems.UNAUTHORIZED.problem());
         }
-        verified.put(token, true, Instant.ofEpochSecond(jwt.getExpirationTime()));
-        return Future.succeededFuture();
+        subjects.put(token, jwt.getSubject(), Instant.ofEpochSecond(jwt.getExpirationTime()));
+        return Future.succeededFuture(jwt.getSubject());
     }
 
     /** A token that cannot be verified because the keys are out of reach may be good. */

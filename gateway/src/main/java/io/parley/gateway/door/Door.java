@@ -3,11 +3,14 @@ package io.parley.gateway.door;
 import io.parley.gateway.access.EdgeAccess;
 import io.parley.gateway.answers.Answers;
 import io.parley.gateway.answers.GatewayProblems;
+import io.parley.gateway.limits.RateLimits;
 import io.parley.gateway.proxy.Forwarder;
 import io.parley.gateway.proxy.Tunnel;
 import io.parley.gateway.routes.Route;
 import io.parley.gateway.routes.Routes;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -22,13 +25,15 @@ final class Door {
 
     private final Routes routes;
     private final EdgeAccess access;
+    private final RateLimits limits;
     private final Forwarder forwarder;
     private final Tunnel tunnel;
     private final Answers answers;
 
-    Door(Routes routes, EdgeAccess access, Forwarder forwarder, Tunnel tunnel, Answers answers) {
+    Door(Routes routes, EdgeAccess access, RateLimits limits, Forwarder forwarder, Tunnel tunnel, Answers answers) {
         this.routes = routes;
         this.access = access;
+        this.limits = limits;
         this.forwarder = forwarder;
         this.tunnel = tunnel;
         this.answers = answers;
@@ -42,10 +47,22 @@ final class Door {
         HttpServerRequest request = routing.request();
         routes.of(routing.normalizedPath())
                 .ifPresentOrElse(
-                        route -> access.admit(routing)
+                        route -> admit(routing)
                                 .onSuccess(admitted -> pass(routing, route))
                                 .onFailure(failure -> answers.fail(request, failure)),
                         () -> answers.fail(request, GatewayProblems.NO_SUCH_PATH.problem()));
+    }
+
+    /** Who is not known, or not let in, is counted by the address. */
+    private Future<Void> admit(RoutingContext routing) {
+        HttpServerResponse response = routing.response();
+        String address = routing.request().remoteAddress().hostAddress();
+        return access.admit(routing)
+                .compose(
+                        known -> known.map(caller -> limits.take(caller, response))
+                                .orElseGet(() -> limits.takeOfAddress(address, response)),
+                        refused ->
+                                limits.takeOfAddress(address, response).compose(taken -> Future.failedFuture(refused)));
     }
 
     private void pass(RoutingContext routing, Route route) {

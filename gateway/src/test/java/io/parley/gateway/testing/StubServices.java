@@ -1,5 +1,6 @@
 package io.parley.gateway.testing;
 
+import io.parley.backing.shared.SharedBacking;
 import io.parley.platform.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         Vertx own = Vertx.vertx();
         vertx = own;
         return Map.of(
+                "parley.redis.url",
+                SharedBacking.attach(Path.of(System.getProperty("parley.root")))
+                        .endpoints()
+                        .redisUrl(),
                 "quarkus.http.test-port",
                 "0",
                 "quarkus.oidc.auth-server-url",
