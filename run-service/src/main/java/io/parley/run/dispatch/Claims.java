@@ -30,6 +30,8 @@ class Claims {
      * takes all the time it may: {@code pace} of a run is the time for which one of its executions keeps its target's
      * whole capacity. So a slow target makes nothing overdue.
      *
+     * <p>Of a paused run nothing is taken.
+     *
      * <p>Where a recording stands for the conversation, it goes along in the target's place, or that there is none. In a run
      * that was rescored nobody is ever asked.
      */
@@ -38,7 +40,7 @@ class Claims {
                 select id, workspace_id, suite_id, revision, target, rescored_from, traceparent, pace,
                        least(send_window - in_flight, greatest(1, $1 / count(*) over ()))::int as share
                 from runs
-                where status = 'RUNNING' and queued > 0 and in_flight < send_window
+                where status = 'RUNNING' and queued > 0 and in_flight < send_window and pause is null
                 order by served_at
                 limit $1
             ),

@@ -43,7 +43,9 @@ final class Tally {
                     errored = r.errored + t.errored,
                     unsure = r.unsure + t.unsure,
                     status = case when touched.completed then 'COMPLETED' else r.status end,
-                    completed_at = case when touched.completed then now() else r.completed_at end
+                    completed_at = case when touched.completed then now() else r.completed_at end,
+                    pause = case when not touched.completed then r.pause end,
+                    probe_at = case when not touched.completed then r.probe_at end
                 from touched join tally t on t.run_id = touched.id
                 where r.id = touched.id
                 returning r.*, touched.completed

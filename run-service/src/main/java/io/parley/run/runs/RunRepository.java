@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class RunRepository {
 
     private static final String SELECT = """
-            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.target_id, r.target_name, r.status,
+            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.target_id, r.target_name, r.status, r.pause::text as pause,
                    r.total, r.passed, r.failed, r.errored, r.unsure, r.cancelled, r.created_at, r.completed_at
             from runs r join suites s on s.id = r.suite_id
             """;
@@ -91,6 +91,7 @@ class RunRepository {
                 new TargetId(row.getUUID("target_id")),
                 row.getString("target_name"),
                 RunStatus.valueOf(row.getString("status")),
+                row.getString("pause"),
                 counts,
                 PassRate.of(counts),
                 row.getOffsetDateTime("created_at").toInstant(),

@@ -1,10 +1,12 @@
 package io.parley.run.runs;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.parley.contracts.Counts;
 import io.parley.contracts.RunId;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param branch of the system under test, as whoever started the run named it
  * @param rescoredFrom the run whose conversations this one judges again, if it does; then nobody was asked
+ * @param pause why nothing of it is sent out for now, JSON; absent if it is not paused
  * @param passRate absent while nothing has passed or failed
  * @param completedAt when it ended, also by being cancelled; absent before
  */
@@ -25,6 +28,9 @@ public record RunView(
         TargetId targetId,
         String targetName,
         RunStatus status,
+
+        @JsonRawValue @Schema(implementation = Pause.class) @Nullable String pause,
+
         Counts counts,
         @Nullable PassRate passRate,
         Instant createdAt,
