@@ -30,7 +30,7 @@ class Claims {
      * takes all the time it may: {@code pace} of a run is the time for which one of its executions keeps its target's
      * whole capacity. So a slow target makes nothing overdue.
      *
-     * <p>Of a paused run nothing is taken.
+     * <p>Of a paused run nothing is taken, but for a probe: one execution when it is time to see whether the target is back.
      *
      * <p>Where a recording stands for the conversation, it goes along in the target's place, or that there is none. In a run
      * that was rescored nobody is ever asked.
@@ -38,9 +38,13 @@ class Claims {
     private static final String CLAIM = """
             with open as (
                 select id, workspace_id, suite_id, revision, target, rescored_from, traceparent, pace,
-                       least(send_window - in_flight, greatest(1, $1 / count(*) over ()))::int as share
+                       case
+                           when pause is null then least(send_window - in_flight, greatest(1, $1 / count(*) over ()))
+                           else 1
+                       end::int as share
                 from runs
-                where status = 'RUNNING' and queued > 0 and in_flight < send_window and pause is null
+                where status = 'RUNNING' and queued > 0
+                  and (pause is null and in_flight < send_window or probe_at <= now())
                 order by served_at
                 limit $1
             ),
@@ -87,7 +91,13 @@ class Claims {
                 order by r.id
                 for no key update of r
             )
-            update runs r set queued = r.queued - s.executions, served_at = clock_timestamp()
+            update runs r
+            set queued = r.queued - s.executions,
+                served_at = clock_timestamp(),
+                probe_at = case
+                    when r.probe_at <= now() then now() + least(now() - (r.pause ->> 'at')::timestamptz, interval '5 min')
+                    else r.probe_at
+                end
             from sent s
             where r.id = s.id
             """;
@@ -106,7 +116,10 @@ class Claims {
                 .map(rows -> Rows.list(rows, ClaimedExecution::of));
     }
 
-    /** Counts them as under way; the last statement of the transaction, since all results of a run want its row. */
+    /**
+     * Counts them as under way, and lets the next probe of a paused run wait as long as the run is paused already. The last statement of the transaction, since all results of a run want its
+     * row.
+     */
     Uni<Void> sent(SqlConnection transaction, List<ClaimedExecution> executions) {
         Map<UUID, Long> byRun = executions.stream()
                 .map(ClaimedExecution::runId)

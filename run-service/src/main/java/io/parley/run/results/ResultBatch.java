@@ -39,7 +39,9 @@ record ResultBatch(UUID[] ids, Tuple values) {
                                 .map(event -> micros(event.transcript().duration()))
                                 .toArray(Long[]::new))
                         .addArrayOfString(
-                                texts(events, event -> text(event.transcript().failure(), json))));
+                                texts(events, event -> text(event.transcript().failure(), json)))
+                        .addArrayOfString(
+                                texts(events, event -> Contact.of(event).name())));
     }
 
     static ResultBatch ofVerdicts(List<ExecutionValidated> arrived, ObjectMapper json) {

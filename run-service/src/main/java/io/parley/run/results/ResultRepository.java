@@ -20,8 +20,8 @@ class ResultRepository {
 
     private static final String TRANSCRIPTS = """
             with arrived as (
-                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[])
-                    as a(id, attempt, body, duration, failure)
+                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[], $6::text[])
+                    with ordinality as a(id, attempt, body, duration, failure, contact, number)
             ),
             told as (
                 update executions e
@@ -33,7 +33,7 @@ class ResultRepository {
                 from arrived a
                 where e.id = a.id and e.attempt = a.attempt
                   and e.status in ('DISPATCHED', 'FINISHED') and not e.recorded
-                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body,
+                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body, a.contact, a.number,
                           coalesce(e.recording_of = e.id, false) as own_recording
             ),
             stored as (
@@ -49,14 +49,18 @@ class ResultRepository {
                 returning t.execution_id
             ),
             tally as (
-                select run_id, 0 as queued, count(*)::int as recorded, 0 as passed, 0 as failed, 0 as errored, 0 as unsure
-                from told
+                select run_id, 0 as queued, count(*)::int as recorded, 0 as passed, 0 as failed, 0 as errored, 0 as unsure,
+                       bool_or(contact = 'REACHED') as reached,
+                       count(*) filter (where contact = 'MISSED' and number > last_reached)::int as missed
+                from (select *, coalesce(max(number) filter (where contact = 'REACHED') over (partition by run_id), 0) as last_reached
+                      from told) as in_turn
                 where (select count(*) from stored) + (select count(*) from kept) > 0 -- first the rows, then the run
                 group by run_id
             ),
             """ + Tally.INTO_RUNS + "select id, completed from counted";
 
-    private static final String VERDICTS = """
+    private static final String VERDICTS =
+            """
             with arrived as (
                 select * from unnest($1::uuid[], $2::int[], $3::text[], $4::float8[], $5::text[])
                     as a(id, attempt, verdict, score, results)
@@ -82,7 +86,8 @@ class ResultRepository {
                        count(*) filter (where verdict = 'PASS')::int as passed,
                        count(*) filter (where verdict = 'FAIL')::int as failed,
                        count(*) filter (where verdict = 'ERROR')::int as errored,
-                       count(*) filter (where verdict = 'UNSURE')::int as unsure
+                       count(*) filter (where verdict = 'UNSURE')::int as unsure,
+            """ + Tally.NOBODY_ASKED + """
                 from told
                 where (select count(*) from stored) > 0 -- first the rows, then the run
                 group by run_id

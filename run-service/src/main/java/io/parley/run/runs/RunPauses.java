@@ -47,7 +47,7 @@ class RunPauses {
 
     private static final String RESUME = """
             update runs
-            set pause = null, probe_at = null
+            set pause = null, probe_at = null, unreachable = 0
             where workspace_id = $1 and id = $2 and status = 'RUNNING'
             returning id
             """;

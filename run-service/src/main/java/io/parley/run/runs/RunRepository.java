@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class RunRepository {
 
     private static final String SELECT = """
-            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.target_id, r.target_name, r.status, r.pause::text as pause,
+            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.target_id, r.target_name, r.status,
+                   (r.pause::jsonb || jsonb_strip_nulls(jsonb_build_object('nextProbeAt', r.probe_at)))::text as pause,
                    r.total, r.passed, r.failed, r.errored, r.unsure, r.cancelled, r.created_at, r.completed_at
             from runs r join suites s on s.id = r.suite_id
             """;

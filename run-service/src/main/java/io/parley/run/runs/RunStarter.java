@@ -25,15 +25,18 @@ class RunStarter {
     private static final int SMALLEST_WINDOW = 64;
     private static final int LARGEST_WINDOW = 1_024;
 
+    /** Executions in a row that find no target until the run pauses, for targets that do not say: no accident of a network. */
+    private static final int USUALLY_DOWN_AFTER = 10;
+
     private static final String START = """
             with run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace,
                                   send_window, idempotency_key, traceparent, total, queued, created_by,
-                                  branch)
+                                  branch, down_after)
                 select $1, workspace_id, suite_id, number, $5, $6, $7::text::json,
                        greatest(extract(epoch from budget)::float8 / executions / $8::int,
                                 coalesce(turns / $9::float8 / executions, 0)),
-                       $10, $11, $12, executions, executions, $13, $14
+                       $10, $11, $12, executions, executions, $13, $14, coalesce($15, $16)
                 from suite_revisions
                 where workspace_id = $2 and suite_id = $3 and number = $4
                 on conflict (workspace_id, idempotency_key) do nothing
@@ -84,7 +87,9 @@ class RunStarter {
                 .addString(run.idempotencyKey())
                 .addString(Trace.current().traceparent())
                 .addUUID(run.createdBy())
-                .addString(run.branch());
+                .addString(run.branch())
+                .addInteger(target.limits().downAfter())
+                .addInteger(USUALLY_DOWN_AFTER);
     }
 
     private String wireForm(Target target) {
