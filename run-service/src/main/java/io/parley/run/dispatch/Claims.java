@@ -32,6 +32,8 @@ class Claims {
      *
      * <p>Of a paused run nothing is taken, but for a probe: one execution when it is time to see whether the target is back.
      *
+     * <p>No more is taken than the run can afford with what is under way, by its budgets and by what others took.
+     *
      * <p>Where a recording stands for the conversation, it goes along in the target's place, or that there is none. In a run
      * that was rescored nobody is ever asked.
      */
@@ -39,12 +41,14 @@ class Claims {
             with open as (
                 select id, workspace_id, suite_id, revision, target, rescored_from, traceparent, pace,
                        case
-                           when pause is null then least(send_window - in_flight, greatest(1, $1 / count(*) over ()))
+                           when pause is null then least(send_window - in_flight, affordable, greatest(1, $1 / count(*) over ()))
                            else 1
                        end::int as share
                 from runs
                 where status = 'RUNNING' and queued > 0
                   and (pause is null and in_flight < send_window or probe_at <= now())
+                  and (affordable is null or affordable > 0)
+                  and (time_limit is null or not asking or now() < created_at + time_limit)
                 order by served_at
                 limit $1
             ),

@@ -29,9 +29,9 @@ class RescoredRuns {
             ),
             run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace, send_window,
-                                  traceparent, total, queued, created_by, branch, rescored_from)
+                                  traceparent, total, queued, created_by, branch, rescored_from, asking)
                 select $1, e.workspace_id, e.suite_id, v.number, e.target_id, e.target_name, e.target, $5, $6,
-                       $7, v.executions, v.executions, $8, e.branch, e.id
+                       $7, v.executions, v.executions, $8, e.branch, e.id, false
                 from earlier e join suite_revisions v on v.suite_id = e.suite_id and v.number = $4
                 returning id, workspace_id, suite_id, revision
             ),

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,6 +27,8 @@ class RunRepository {
     private static final String SELECT = """
             select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.target_id, r.target_name, r.status,
                    (r.pause::jsonb || jsonb_strip_nulls(jsonb_build_object('nextProbeAt', r.probe_at)))::text as pause,
+                   (extract(epoch from r.time_limit) * 1000)::bigint as time_limit, r.token_limit, r.cost_limit, r.tokens, r.cost,
+                   r.exhausted,
                    r.total, r.passed, r.failed, r.errored, r.unsure, r.cancelled, r.created_at, r.completed_at
             from runs r join suites s on s.id = r.suite_id
             """;
@@ -93,10 +96,22 @@ class RunRepository {
                 row.getString("target_name"),
                 RunStatus.valueOf(row.getString("status")),
                 row.getString("pause"),
+                budget(row),
+                new Spent(row.getLong("tokens"), row.getBigDecimal("cost")),
+                row.getString("exhausted") == null ? null : Shortage.valueOf(row.getString("exhausted")),
                 counts,
                 PassRate.of(counts),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("completed_at")));
+    }
+
+    private static @Nullable Budget budget(Row row) {
+        Long millis = row.getLong("time_limit");
+        Budget budget = new Budget(
+                millis == null ? null : Duration.ofMillis(millis),
+                row.getLong("token_limit"),
+                row.getBigDecimal("cost_limit"));
+        return budget.equals(Budget.NONE) ? null : budget;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

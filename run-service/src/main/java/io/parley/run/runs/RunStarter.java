@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ class RunStarter {
             with run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace,
                                   send_window, idempotency_key, traceparent, total, queued, created_by,
-                                  branch, down_after)
+                                  branch, down_after, time_limit, token_limit, cost_limit)
                 select $1, workspace_id, suite_id, number, $5, $6, $7::text::json,
                        greatest(extract(epoch from budget)::float8 / executions / $8::int,
                                 coalesce(turns / $9::float8 / executions, 0)),
-                       $10, $11, $12, executions, executions, $13, $14, coalesce($15, $16)
+                       $10, $11, $12, executions, executions, $13, $14, coalesce($15, $16), make_interval(secs => $17), $18, $19
                 from suite_revisions
                 where workspace_id = $2 and suite_id = $3 and number = $4
                 on conflict (workspace_id, idempotency_key) do nothing
@@ -89,7 +90,14 @@ class RunStarter {
                 .addUUID(run.createdBy())
                 .addString(run.branch())
                 .addInteger(target.limits().downAfter())
-                .addInteger(USUALLY_DOWN_AFTER);
+                .addInteger(USUALLY_DOWN_AFTER)
+                .addDouble(seconds(run.budget().time()))
+                .addLong(run.budget().tokens())
+                .addBigDecimal(run.budget().cost());
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration time) {
+        return time == null ? null : time.toMillis() / 1000.0;
     }
 
     private String wireForm(Target target) {
@@ -111,6 +119,7 @@ class RunStarter {
             Revision revision,
             HttpTarget target,
             String branch,
+            Budget budget,
             @Nullable String idempotencyKey,
             UUID createdBy) {}
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param branch of the system under test, as whoever started the run named it
  * @param rescoredFrom the run whose conversations this one judges again, if it does; then nobody was asked
  * @param pause why nothing of it is sent out for now, JSON; absent if it is not paused
+ * @param budget what it may take; absent if there is no limit
+ * @param exhausted what it ran out of, if its last executions were not held for lack of it
  * @param passRate absent while nothing has passed or failed
  * @param completedAt when it ended, also by being cancelled; absent before
  */
@@ -30,6 +32,10 @@ public record RunView(
         RunStatus status,
 
         @JsonRawValue @Schema(implementation = Pause.class) @Nullable String pause,
+
+        @Nullable Budget budget,
+        Spent spent,
+        @Nullable Shortage exhausted,
 
         Counts counts,
         @Nullable PassRate passRate,

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,15 @@ public class Runs {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
                 .chain(revision -> target(workspace, request, revision)
-                        .map(target ->
-                                new NewRun(id, workspace, revision, target, request.branchOrMain(), key, starting)))
+                        .map(target -> new NewRun(
+                                id,
+                                workspace,
+                                revision,
+                                target,
+                                request.branchOrMain(),
+                                request.budgetOrNone(),
+                                key,
+                                starting)))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
     }
@@ -140,6 +148,7 @@ public class Runs {
         boolean same = run.suiteId().equals(request.suiteId())
                 && (request.revision() == null || run.revision() == request.revision())
                 && run.branch().equals(request.branchOrMain())
+                && Objects.equals(run.budget(), request.budget())
                 && (request.targetId() == null || run.targetId().equals(request.targetId()))
                 && (request.targetId() != null
                         || request.target() == null

@@ -2,6 +2,7 @@ package io.parley.run.runs;
 
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetId the target; or else
  * @param target its name; without either, the one that the suite names
  * @param branch of the system under test, whose baseline the run is held against; {@code main} unless given
+ * @param budget what it may take; without limit unless given
  */
 record StartRun(
         @NotNull SuiteId suiteId,
@@ -23,11 +25,16 @@ record StartRun(
 
         @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line without control characters") String target,
 
-        @Nullable @BranchName String branch) {
+        @Nullable @BranchName String branch,
+        @Nullable @Valid Budget budget) {
 
     private static final String MAIN = "main";
 
     String branchOrMain() {
         return branch == null ? MAIN : branch;
+    }
+
+    Budget budgetOrNone() {
+        return budget == null ? Budget.NONE : budget;
     }
 }
