@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param branch of the system under test, as whoever started the run named it
  * @param rescoredFrom the run whose conversations this one judges again, if it does; then nobody was asked
  * @param pause why nothing of it is sent out for now, JSON; absent if it is not paused
+ * @param retryOf the run of which this one asks again what failed, if it does
+ * @param repeat of every case, if it was started with that
  * @param budget what it may take; absent if there is no limit
  * @param exhausted what it ran out of, if its last executions were not held for lack of it
  * @param passRate absent while nothing has passed or failed
@@ -27,8 +29,11 @@ public record RunView(
         int revision,
         String branch,
         @Nullable RunId rescoredFrom,
+        @Nullable RunId retryOf,
         TargetId targetId,
         String targetName,
+        Priority priority,
+        @Nullable Integer repeat,
         RunStatus status,
 
         @JsonRawValue @Schema(implementation = Pause.class) @Nullable String pause,
@@ -40,4 +45,9 @@ public record RunView(
         Counts counts,
         @Nullable PassRate passRate,
         Instant createdAt,
-        @Nullable Instant completedAt) {}
+        @Nullable Instant completedAt) {
+
+    Budget budgetOrNone() {
+        return budget == null ? Budget.NONE : budget;
+    }
+}

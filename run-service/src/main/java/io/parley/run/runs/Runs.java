@@ -17,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,18 +105,18 @@ public class Runs {
     private Uni<Started> startNew(WorkspaceId workspace, UUID starting, StartRun request, @Nullable String key) {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
+                .invoke(revision -> requireRoom(revision, request.repeat()))
                 .chain(revision -> target(workspace, request, revision)
-                        .map(target -> new NewRun(
-                                id,
-                                workspace,
-                                revision,
-                                target,
-                                request.branchOrMain(),
-                                request.budgetOrNone(),
-                                key,
-                                starting)))
+                        .map(target -> new NewRun(id, workspace, revision, target, request.options(), key, starting)))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
+    }
+
+    private static void requireRoom(Revision revision, @Nullable Integer repeat) {
+        if (repeat != null && !revision.mayRepeat(repeat)) {
+            throw ProblemType.INVALID_INPUT.problem(
+                    List.of(new FieldError("/repeat", "must not make the suite larger than a suite may be")));
+        }
     }
 
     private Uni<HttpTarget> target(WorkspaceId workspace, StartRun request, Revision revision) {
@@ -147,8 +146,7 @@ public class Runs {
     private static Uni<Started> again(RunView run, StartRun request) {
         boolean same = run.suiteId().equals(request.suiteId())
                 && (request.revision() == null || run.revision() == request.revision())
-                && run.branch().equals(request.branchOrMain())
-                && Objects.equals(run.budget(), request.budget())
+                && request.options().areOf(run)
                 && (request.targetId() == null || run.targetId().equals(request.targetId()))
                 && (request.targetId() != null
                         || request.target() == null

@@ -137,9 +137,9 @@ class BudgetsTest {
     @Test
     void a_paused_run_ends_when_its_time_is_over() {
         String run = run(100, Map.of("time", "PT10M"));
-        List<ExecutionRequested> out = play.worker().take(run, 100);
-        out.forEach(request -> finish(request, 0, 0, null));
+        List<ExecutionRequested> out = play.worker().take(run, 64);
         api.post("/runs/" + run + "/pause", "").statusCode(200);
+        out.forEach(request -> finish(request, 0, 0, null));
 
         execute("update runs set created_at = now() - interval '10 min' where id = $1", run);
         play.awaitEnd(run);
