@@ -23,22 +23,42 @@ class Claims {
     private static final int MOST_RECORDED = 32;
 
     /**
-     * Takes rows of every run that has room in its window, the run served longest ago first, an equal share each; a
-     * row that another replica is taking is skipped.
+     * Takes rows of every run that has room in its window, the run served longest ago first; a row that another
+     * replica is taking is skipped. Each gets an equal share, and has a window of its own, but for runs of a workspace where one
+     * of more weight has something to send too: what is under way is in proportion to their weights, and so is what they get of
+     * the workers and of a target that they share.
      *
      * <p>The deadline is when a result must have come even if everything that is under way now is ahead of this one and
      * takes all the time it may: {@code pace} of a run is the time for which one of its executions keeps its target's
      * whole capacity. So a slow target makes nothing overdue.
      *
+     * <p>Of a paused run nothing is taken, but for a probe: one execution when it is time to see whether the target is back.
+     *
+     * <p>No more is taken than the run can afford with what is under way, by its budgets and by what others took.
+     *
      * <p>Where a recording stands for the conversation, it goes along in the target's place, or that there is none. In a run
      * that was rescored nobody is ever asked.
      */
     private static final String CLAIM = """
-            with open as (
-                select id, workspace_id, suite_id, revision, target, rescored_from, traceparent, pace,
-                       least(send_window - in_flight, greatest(1, $1 / count(*) over ()))::int as share
+            with ready as (
+                select id, workspace_id, suite_id, revision, target, rescored_from, traceparent, pace, served_at,
+                       pause, in_flight, affordable, send_window,
+                       weight::float8 / max(weight) over (partition by workspace_id) as part
                 from runs
-                where status = 'RUNNING' and queued > 0 and in_flight < send_window
+                where status = 'RUNNING' and queued > 0
+                  and (pause is null or probe_at <= now())
+                  and (affordable is null or affordable > 0)
+                  and (time_limit is null or not asking or now() < created_at + time_limit)
+            ),
+            open as (
+                select *,
+                       case
+                           when pause is null then least(ceil(send_window * part) - in_flight, affordable,
+                               greatest(1, $1::int * part / sum(part) over ()))
+                           else 1
+                       end::int as share
+                from ready
+                where pause is not null or in_flight < ceil(send_window * part)
                 order by served_at
                 limit $1
             ),
@@ -85,7 +105,14 @@ class Claims {
                 order by r.id
                 for no key update of r
             )
-            update runs r set queued = r.queued - s.executions, served_at = clock_timestamp()
+            update runs r
+            set queued = r.queued - s.executions,
+                served_at = clock_timestamp(),
+                probe_at = case
+                    when r.probe_at <= now() then now() + greatest(interval '5 s',
+                        least(now() - (r.pause ->> 'at')::timestamptz, interval '5 min'))
+                    else r.probe_at
+                end
             from sent s
             where r.id = s.id
             """;
@@ -104,7 +131,10 @@ class Claims {
                 .map(rows -> Rows.list(rows, ClaimedExecution::of));
     }
 
-    /** Counts them as under way; the last statement of the transaction, since all results of a run want its row. */
+    /**
+     * Counts them as under way, and lets the next probe of a paused run wait as long as the run is paused already. The last statement of the transaction, since all results of a run want its
+     * row.
+     */
     Uni<Void> sent(SqlConnection transaction, List<ClaimedExecution> executions) {
         Map<UUID, Long> byRun = executions.stream()
                 .map(ClaimedExecution::runId)

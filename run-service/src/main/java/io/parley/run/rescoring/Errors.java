@@ -47,6 +47,7 @@ class Errors {
             )
             update runs r
             set status = 'RUNNING',
+                asking = false,
                 completed_at = null,
                 queued = r.queued + c.executions,
                 errored = r.errored - c.executions,

@@ -21,19 +21,12 @@ class RescoredRuns {
 
     /**
      * An execution takes the transcript of the same case with the same variables and the same repeat, wherever the case stands
-     * in its revision; it may find none. Of a case that was written twice it takes the first.
+     * in its revision; it may find none. Of a case that was written twice it takes the first. Of a run that had but
+     * some of its revision's executions, only those are judged again.
      */
     private static final String START = """
             with earlier as (
                 select * from runs where workspace_id = $2 and id = $3
-            ),
-            run as (
-                insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace, send_window,
-                                  traceparent, total, queued, created_by, branch, rescored_from)
-                select $1, e.workspace_id, e.suite_id, v.number, e.target_id, e.target_name, e.target, $5, $6,
-                       $7, v.executions, v.executions, $8, e.branch, e.id
-                from earlier e join suite_revisions v on v.suite_id = e.suite_id and v.number = $4
-                returning id, workspace_id, suite_id, revision
             ),
             recordings as (
                 select distinct on (c.identity, x.repeat) c.identity, x.repeat, x.id
@@ -42,14 +35,31 @@ class RescoredRuns {
                 join suite_cases c on c.suite_id = e.suite_id and c.revision = e.revision and c.position = x.position
                 order by c.identity, x.repeat, x.position
             ),
+            chosen as (
+                select c.position, number as repeat, r.id as recording
+                from earlier e
+                join suite_cases c on c.suite_id = e.suite_id and c.revision = $4
+                cross join lateral generate_series(1, coalesce(e.repeat, c.repeat)) as number
+                left join recordings r on r.identity = c.identity and r.repeat = number
+                where r.id is not null or not e.partial
+            ),
+            run as (
+                insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace, send_window,
+                                  traceparent, total, queued, created_by, branch, rescored_from, asking,
+                                  repeat, priority, partial)
+                select $1, e.workspace_id, e.suite_id, v.number, e.target_id, e.target_name, e.target, $5, $6,
+                       $7, n.executions, n.executions, $8, e.branch, e.id, false,
+                       e.repeat, e.priority, e.partial
+                from earlier e join suite_revisions v on v.suite_id = e.suite_id and v.number = $4
+                cross join (select count(*)::int as executions from chosen) n
+                where n.executions > 0
+                returning id, workspace_id
+            ),
             rows as (
                 insert into executions (workspace_id, run_id, position, repeat, recording_of)
-                select run.workspace_id, run.id, c.position, number, r.id
-                from run
-                join suite_cases c on c.suite_id = run.suite_id and c.revision = run.revision
-                cross join lateral generate_series(1, c.repeat) as number
-                left join recordings r on r.identity = c.identity and r.repeat = number
-                order by c.position, number
+                select run.workspace_id, run.id, c.position, c.repeat, c.recording
+                from run cross join chosen c
+                order by c.position, c.repeat
             )
             select id from run
             """;
@@ -61,13 +71,13 @@ class RescoredRuns {
     }
 
     /**
-     * Stores the run.
+     * Stores the run, if the revision has anything that was held in the earlier one.
      *
      * @param id of the new run
      * @param earlier a run of the workspace that is over
      * @param revision of its suite
      */
-    Uni<Void> start(WorkspaceId workspace, RunId id, RunId earlier, Revision revision, UUID starting) {
+    Uni<Boolean> start(WorkspaceId workspace, RunId id, RunId earlier, Revision revision, UUID starting) {
         return database.preparedQuery(START)
                 .execute(Tuple.tuple()
                         .addUUID(id.value())
@@ -78,6 +88,6 @@ class RescoredRuns {
                         .addInteger(WINDOW)
                         .addString(Trace.current().traceparent())
                         .addUUID(starting))
-                .replaceWithVoid();
+                .map(rows -> rows.size() == 1);
     }
 }

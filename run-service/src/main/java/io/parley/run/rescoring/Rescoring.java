@@ -37,6 +37,7 @@ class Rescoring {
         return runs.requireEnded(workspace, earlier)
                 .chain(run -> suites.require(workspace, run.suiteId(), request.revision()))
                 .chain(revision -> rescoredRuns.start(workspace, id, earlier, revision, starting))
+                .invoke(Rescoring::requireCommon)
                 .chain(() -> changed(workspace, id));
     }
 
@@ -51,6 +52,12 @@ class Rescoring {
     private Uni<RunView> changed(WorkspaceId workspace, RunId run) {
         changes.fire(new RunsChanged(Set.of(run)));
         return runs.require(workspace, run);
+    }
+
+    private static void requireCommon(boolean common) {
+        if (!common) {
+            throw RescoringProblems.NOTHING_IN_COMMON.problem();
+        }
     }
 
     private static void requireSome(boolean some) {

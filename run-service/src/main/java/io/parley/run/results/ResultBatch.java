@@ -7,6 +7,7 @@ import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.platform.messaging.Poison;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +40,15 @@ record ResultBatch(UUID[] ids, Tuple values) {
                                 .map(event -> micros(event.transcript().duration()))
                                 .toArray(Long[]::new))
                         .addArrayOfString(
-                                texts(events, event -> text(event.transcript().failure(), json))));
+                                texts(events, event -> text(event.transcript().failure(), json)))
+                        .addArrayOfString(
+                                texts(events, event -> Contact.of(event).name()))
+                        .addArrayOfLong(events.stream()
+                                .map(event -> Spending.of(event).tokens())
+                                .toArray(Long[]::new))
+                        .addArrayOfBigDecimal(events.stream()
+                                .map(event -> Spending.of(event).cost())
+                                .toArray(BigDecimal[]::new)));
     }
 
     static ResultBatch ofVerdicts(List<ExecutionValidated> arrived, ObjectMapper json) {

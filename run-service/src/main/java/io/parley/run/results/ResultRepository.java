@@ -20,8 +20,9 @@ class ResultRepository {
 
     private static final String TRANSCRIPTS = """
             with arrived as (
-                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[])
-                    as a(id, attempt, body, duration, failure)
+                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[], $6::text[],
+                                     $7::bigint[], $8::numeric[])
+                    with ordinality as a(id, attempt, body, duration, failure, contact, tokens, cost, number)
             ),
             told as (
                 update executions e
@@ -29,11 +30,13 @@ class ResultRepository {
                     held = case when e.recording_of = e.id then e.held else a.failure is null end,
                     duration = a.duration,
                     failure = a.failure::json,
+                    tokens = coalesce(e.tokens + a.tokens, e.tokens, a.tokens),
+                    cost = coalesce(e.cost + a.cost, e.cost, a.cost),
                     deadline = case when e.status = 'DISPATCHED' then e.deadline end
                 from arrived a
                 where e.id = a.id and e.attempt = a.attempt
                   and e.status in ('DISPATCHED', 'FINISHED') and not e.recorded
-                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body,
+                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body, a.contact, a.number, a.tokens, a.cost,
                           coalesce(e.recording_of = e.id, false) as own_recording
             ),
             stored as (
@@ -49,14 +52,19 @@ class ResultRepository {
                 returning t.execution_id
             ),
             tally as (
-                select run_id, 0 as queued, count(*)::int as recorded, 0 as passed, 0 as failed, 0 as errored, 0 as unsure
-                from told
+                select run_id, 0 as queued, count(*)::int as recorded, 0 as passed, 0 as failed, 0 as errored, 0 as unsure,
+                       bool_or(contact = 'REACHED') as reached,
+                       count(*) filter (where contact = 'MISSED' and number > last_reached)::int as missed,
+                       coalesce(sum(tokens), 0)::bigint as tokens, coalesce(sum(cost), 0) as cost, null as exhausted
+                from (select *, coalesce(max(number) filter (where contact = 'REACHED') over (partition by run_id), 0) as last_reached
+                      from told) as in_turn
                 where (select count(*) from stored) + (select count(*) from kept) > 0 -- first the rows, then the run
                 group by run_id
             ),
             """ + Tally.INTO_RUNS + "select id, completed from counted";
 
-    private static final String VERDICTS = """
+    private static final String VERDICTS =
+            """
             with arrived as (
                 select * from unnest($1::uuid[], $2::int[], $3::text[], $4::float8[], $5::text[])
                     as a(id, attempt, verdict, score, results)
@@ -82,7 +90,8 @@ class ResultRepository {
                        count(*) filter (where verdict = 'PASS')::int as passed,
                        count(*) filter (where verdict = 'FAIL')::int as failed,
                        count(*) filter (where verdict = 'ERROR')::int as errored,
-                       count(*) filter (where verdict = 'UNSURE')::int as unsure
+                       count(*) filter (where verdict = 'UNSURE')::int as unsure,
+            """ + Tally.NOBODY_ASKED + """
                 from told
                 where (select count(*) from stored) > 0 -- first the rows, then the run
                 group by run_id

@@ -62,7 +62,8 @@ class ReviewedVerdicts {
                        coalesce(sum(change) filter (where verdict = 'PASS'), 0)::int as passed,
                        coalesce(sum(change) filter (where verdict = 'FAIL'), 0)::int as failed,
                        coalesce(sum(change) filter (where verdict = 'ERROR'), 0)::int as errored,
-                       coalesce(sum(change) filter (where verdict = 'UNSURE'), 0)::int as unsure
+                       coalesce(sum(change) filter (where verdict = 'UNSURE'), 0)::int as unsure,
+            """ + Tally.NOBODY_ASKED + """
                 from changes
                 group by run_id
             ),

@@ -97,7 +97,8 @@ class Sweep {
             ),
             tally as (
                 select run_id, sum(queued)::int as queued, sum(recorded)::int as recorded,
-                       0 as passed, 0 as failed, sum(errored)::int as errored, 0 as unsure
+                       0 as passed, 0 as failed, sum(errored)::int as errored, 0 as unsure,
+            """ + Tally.NOBODY_ASKED + """
                 from changes
                 where (select count(*) from stored) >= 0 -- first the rows, then the run
                 group by run_id

@@ -41,7 +41,7 @@ class RunCanceller {
             ),
             ended as (
                 update runs
-                set status = 'CANCELLED', queued = 0, completed_at = now(),
+                set status = 'CANCELLED', queued = 0, completed_at = now(), pause = null, probe_at = null,
                     cancelled = cancelled + (select count(*)::int from stopped)
                 where workspace_id = $1 and id = $2 and status = 'RUNNING'
                 returning id, workspace_id, completed_at, traceparent

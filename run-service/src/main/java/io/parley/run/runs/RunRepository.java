@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 class RunRepository {
 
     private static final String SELECT = """
-            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.target_id, r.target_name, r.status,
+            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.retry_of, r.priority, r.repeat, r.target_id, r.target_name, r.status,
+                   (r.pause::jsonb || jsonb_strip_nulls(jsonb_build_object('nextProbeAt', r.probe_at)))::text as pause,
+                   (extract(epoch from r.time_limit) * 1000)::bigint as time_limit, r.token_limit, r.cost_limit, r.tokens, r.cost,
+                   r.exhausted,
                    r.total, r.passed, r.failed, r.errored, r.unsure, r.cancelled, r.created_at, r.completed_at
             from runs r join suites s on s.id = r.suite_id
             """;
@@ -87,14 +91,34 @@ class RunRepository {
                 row.getString("suite_name"),
                 row.getInteger("revision"),
                 row.getString("branch"),
-                row.getUUID("rescored_from") == null ? null : new RunId(row.getUUID("rescored_from")),
+                run(row.getUUID("rescored_from")),
+                run(row.getUUID("retry_of")),
                 new TargetId(row.getUUID("target_id")),
                 row.getString("target_name"),
+                Priority.valueOf(row.getString("priority")),
+                row.getInteger("repeat"),
                 RunStatus.valueOf(row.getString("status")),
+                row.getString("pause"),
+                budget(row),
+                new Spent(row.getLong("tokens"), row.getBigDecimal("cost")),
+                row.getString("exhausted") == null ? null : Shortage.valueOf(row.getString("exhausted")),
                 counts,
                 PassRate.of(counts),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("completed_at")));
+    }
+
+    private static @Nullable RunId run(@Nullable UUID id) {
+        return id == null ? null : new RunId(id);
+    }
+
+    private static @Nullable Budget budget(Row row) {
+        Long millis = row.getLong("time_limit");
+        Budget budget = new Budget(
+                millis == null ? null : Duration.ofMillis(millis),
+                row.getLong("token_limit"),
+                row.getBigDecimal("cost_limit"));
+        return budget.equals(Budget.NONE) ? null : budget;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

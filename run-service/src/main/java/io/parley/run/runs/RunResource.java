@@ -71,4 +71,24 @@ class RunResource {
     public Uni<RunView> cancel(@RestPath UUID id) {
         return runs.cancel(caller.workspace(), new RunId(id));
     }
+
+    @POST
+    @Path("{id}/pause")
+    @RolesAllowed({Access.EDITOR, Access.RUNS_WRITE})
+    @Operation(summary = "Send nothing of a run any more until it is resumed; what is out goes on and counts")
+    public Uni<RunView> pause(@RestPath UUID id, @Nullable @Valid PauseRun request) {
+        return runs.pause(
+                caller.workspace(),
+                new RunId(id),
+                caller.subject(),
+                request == null ? PauseRun.WITHOUT_REASON : request);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @RolesAllowed({Access.EDITOR, Access.RUNS_WRITE})
+    @Operation(summary = "Go on with a run that is paused")
+    public Uni<RunView> resume(@RestPath UUID id) {
+        return runs.resume(caller.workspace(), new RunId(id));
+    }
 }

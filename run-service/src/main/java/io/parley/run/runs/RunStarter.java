@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +26,51 @@ class RunStarter {
     private static final int SMALLEST_WINDOW = 64;
     private static final int LARGEST_WINDOW = 1_024;
 
+    /** Executions in a row that find no target until the run pauses, for targets that do not say: no accident of a network. */
+    private static final int USUALLY_DOWN_AFTER = 10;
+
     private static final String START = """
-            with run as (
+            with again as (
+                select position, repeat from executions
+                where workspace_id = $2 and run_id = $22::uuid and verdict in ('FAIL', 'ERROR')
+            ),
+            chosen as (
+                select c.position, number as repeat
+                from suite_cases c
+                cross join lateral generate_series(1, coalesce($20::int, c.repeat)) as number
+                where $22::uuid is null and c.suite_id = $3 and c.revision = $4
+                union all
+                select position, repeat from again
+            ),
+            special as ( -- the mean of its cases, if the run does not hold just what its revision says
+                select avg(extract(epoch from c.budget))::float8 as seconds,
+                       avg(json_array_length(c.conversation -> 'turns'))::float8 as turns
+                from suite_cases c left join again a on a.position = c.position
+                where c.suite_id = $3 and c.revision = $4
+                  and case when $22::uuid is null then $20::int is not null else a.position is not null end
+            ),
+            run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace,
                                   send_window, idempotency_key, traceparent, total, queued, created_by,
-                                  branch)
-                select $1, workspace_id, suite_id, number, $5, $6, $7::text::json,
-                       greatest(extract(epoch from budget)::float8 / executions / $8::int,
-                                coalesce(turns / $9::float8 / executions, 0)),
-                       $10, $11, $12, executions, executions, $13, $14
-                from suite_revisions
-                where workspace_id = $2 and suite_id = $3 and number = $4
+                                  branch, down_after, time_limit, token_limit, cost_limit,
+                                  repeat, priority, retry_of, partial)
+                select $1, v.workspace_id, v.suite_id, v.number, $5, $6, $7::text::json,
+                       greatest(coalesce(s.seconds, extract(epoch from v.budget)::float8 / v.executions) / $8::int,
+                                coalesce(coalesce(s.turns, v.turns::float8 / v.executions) / $9::float8, 0)),
+                       $10, $11, $12, n.executions, n.executions, $13, $14, coalesce($15, $16), make_interval(secs => $17), $18, $19,
+                       $20, $21, $22, $22::uuid is not null
+                from suite_revisions v
+                cross join special s
+                cross join (select count(*)::int as executions from chosen) n
+                where v.workspace_id = $2 and v.suite_id = $3 and v.number = $4 and n.executions > 0
                 on conflict (workspace_id, idempotency_key) do nothing
-                returning id, workspace_id, suite_id, revision
+                returning id, workspace_id
             ),
             rows as (
                 insert into executions (workspace_id, run_id, position, repeat)
-                select run.workspace_id, run.id, c.position, number
-                from run
-                join suite_cases c on c.suite_id = run.suite_id and c.revision = run.revision
-                cross join lateral generate_series(1, c.repeat) as number
-                order by c.position, number
+                select run.workspace_id, run.id, c.position, c.repeat
+                from run cross join chosen c
+                order by c.position, c.repeat
             )
             select id from run
             """;
@@ -61,7 +86,7 @@ class RunStarter {
     /**
      * Stores the run.
      *
-     * @return whether it was stored; if not, another run of the workspace has the idempotency key
+     * @return whether it was stored; if not, another run of the workspace has the idempotency key, or there is nothing to retry
      */
     Uni<Boolean> start(NewRun run) {
         return database.preparedQuery(START).execute(values(run)).map(rows -> rows.size() == 1);
@@ -69,6 +94,7 @@ class RunStarter {
 
     private Tuple values(NewRun run) {
         HttpTarget target = run.target();
+        RunOptions options = run.options();
         int slots = target.limits().maxConcurrency();
         return Tuple.tuple()
                 .addUUID(run.id().value())
@@ -84,7 +110,19 @@ class RunStarter {
                 .addString(run.idempotencyKey())
                 .addString(Trace.current().traceparent())
                 .addUUID(run.createdBy())
-                .addString(run.branch());
+                .addString(options.branch())
+                .addInteger(target.limits().downAfter())
+                .addInteger(USUALLY_DOWN_AFTER)
+                .addDouble(seconds(options.budget().time()))
+                .addLong(options.budget().tokens())
+                .addBigDecimal(options.budget().cost())
+                .addInteger(options.repeat())
+                .addString(options.priority().name())
+                .addUUID(options.retryOf() == null ? null : options.retryOf().value());
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration time) {
+        return time == null ? null : time.toMillis() / 1000.0;
     }
 
     private String wireForm(Target target) {
@@ -105,7 +143,7 @@ class RunStarter {
             WorkspaceId workspaceId,
             Revision revision,
             HttpTarget target,
-            String branch,
+            RunOptions options,
             @Nullable String idempotencyKey,
             UUID createdBy) {}
 }

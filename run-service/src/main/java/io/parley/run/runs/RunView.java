@@ -1,10 +1,12 @@
 package io.parley.run.runs;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.parley.contracts.Counts;
 import io.parley.contracts.RunId;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param branch of the system under test, as whoever started the run named it
  * @param rescoredFrom the run whose conversations this one judges again, if it does; then nobody was asked
+ * @param pause why nothing of it is sent out for now, JSON; absent if it is not paused
+ * @param retryOf the run of which this one asks again what failed, if it does
+ * @param repeat of every case, if it was started with that
+ * @param budget what it may take; absent if there is no limit
+ * @param exhausted what it ran out of, if its last executions were not held for lack of it
  * @param passRate absent while nothing has passed or failed
  * @param completedAt when it ended, also by being cancelled; absent before
  */
@@ -22,10 +29,25 @@ public record RunView(
         int revision,
         String branch,
         @Nullable RunId rescoredFrom,
+        @Nullable RunId retryOf,
         TargetId targetId,
         String targetName,
+        Priority priority,
+        @Nullable Integer repeat,
         RunStatus status,
+
+        @JsonRawValue @Schema(implementation = Pause.class) @Nullable String pause,
+
+        @Nullable Budget budget,
+        Spent spent,
+        @Nullable Shortage exhausted,
+
         Counts counts,
         @Nullable PassRate passRate,
         Instant createdAt,
-        @Nullable Instant completedAt) {}
+        @Nullable Instant completedAt) {
+
+    Budget budgetOrNone() {
+        return budget == null ? Budget.NONE : budget;
+    }
+}

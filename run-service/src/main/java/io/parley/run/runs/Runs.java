@@ -29,6 +29,7 @@ public class Runs {
     private final Targets targets;
     private final RunStarter starter;
     private final RunCanceller canceller;
+    private final RunPauses pauses;
     private final RunRepository runs;
     private final Event<RunsChanged> changes;
 
@@ -37,12 +38,14 @@ public class Runs {
             Targets targets,
             RunStarter starter,
             RunCanceller canceller,
+            RunPauses pauses,
             RunRepository runs,
             Event<RunsChanged> changes) {
         this.suites = suites;
         this.targets = targets;
         this.starter = starter;
         this.canceller = canceller;
+        this.pauses = pauses;
         this.runs = runs;
         this.changes = changes;
     }
@@ -80,20 +83,40 @@ public class Runs {
 
     /** Ends a run that is under way; what is still to be asked is not asked any more. */
     Uni<RunView> cancel(WorkspaceId workspace, RunId id) {
-        return canceller
-                .cancel(workspace, id)
-                .invoke(cancelled -> changed(cancelled, id))
-                .chain(cancelled -> require(workspace, id).invoke(run -> refuseUnless(cancelled)));
+        return underWay(workspace, id, canceller.cancel(workspace, id));
+    }
+
+    /** Sends nothing of a run that is under way from now on, until it is resumed. One that is paused already stays so. */
+    Uni<RunView> pause(WorkspaceId workspace, RunId id, UUID pausing, PauseRun request) {
+        return underWay(workspace, id, pauses.pause(workspace, id, pausing, request.reason()));
+    }
+
+    /** Goes on with a run that is under way, whatever paused it. */
+    Uni<RunView> resume(WorkspaceId workspace, RunId id) {
+        return underWay(workspace, id, pauses.resume(workspace, id));
+    }
+
+    /** The run after a change that only a run under way takes. */
+    private Uni<RunView> underWay(WorkspaceId workspace, RunId id, Uni<Boolean> change) {
+        return change.invoke(changed -> changed(changed, id))
+                .chain(changed -> require(workspace, id).invoke(run -> refuseUnless(changed)));
     }
 
     private Uni<Started> startNew(WorkspaceId workspace, UUID starting, StartRun request, @Nullable String key) {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
+                .invoke(revision -> requireRoom(revision, request.repeat()))
                 .chain(revision -> target(workspace, request, revision)
-                        .map(target ->
-                                new NewRun(id, workspace, revision, target, request.branchOrMain(), key, starting)))
+                        .map(target -> new NewRun(id, workspace, revision, target, request.options(), key, starting)))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
+    }
+
+    private static void requireRoom(Revision revision, @Nullable Integer repeat) {
+        if (repeat != null && !revision.mayRepeat(repeat)) {
+            throw ProblemType.INVALID_INPUT.problem(
+                    List.of(new FieldError("/repeat", "must not make the suite larger than a suite may be")));
+        }
     }
 
     private Uni<HttpTarget> target(WorkspaceId workspace, StartRun request, Revision revision) {
@@ -123,7 +146,7 @@ public class Runs {
     private static Uni<Started> again(RunView run, StartRun request) {
         boolean same = run.suiteId().equals(request.suiteId())
                 && (request.revision() == null || run.revision() == request.revision())
-                && run.branch().equals(request.branchOrMain())
+                && request.options().areOf(run)
                 && (request.targetId() == null || run.targetId().equals(request.targetId()))
                 && (request.targetId() != null
                         || request.target() == null
@@ -151,8 +174,8 @@ public class Runs {
         }
     }
 
-    private static void refuseUnless(boolean cancelled) {
-        if (!cancelled) {
+    private static void refuseUnless(boolean underWay) {
+        if (!underWay) {
             throw RunProblems.ENDED.problem();
         }
     }

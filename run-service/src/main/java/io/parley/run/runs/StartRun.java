@@ -2,6 +2,8 @@ package io.parley.run.runs;
 
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param targetId the target; or else
  * @param target its name; without either, the one that the suite names
  * @param branch of the system under test, whose baseline the run is held against; {@code main} unless given
+ * @param budget what it may take; without limit unless given
+ * @param priority {@code normal} unless given
+ * @param repeat how often to hold each case, instead of what it says itself
  */
 record StartRun(
         @NotNull SuiteId suiteId,
@@ -23,11 +28,19 @@ record StartRun(
 
         @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line without control characters") String target,
 
-        @Nullable @BranchName String branch) {
+        @Nullable @BranchName String branch,
+        @Nullable @Valid Budget budget,
+        @Nullable Priority priority,
+        @Nullable @Min(1) @Max(100) Integer repeat) {
 
     private static final String MAIN = "main";
 
-    String branchOrMain() {
-        return branch == null ? MAIN : branch;
+    RunOptions options() {
+        return new RunOptions(
+                branch == null ? MAIN : branch,
+                budget == null ? Budget.NONE : budget,
+                priority == null ? Priority.NORMAL : priority,
+                repeat,
+                null);
     }
 }

@@ -25,7 +25,7 @@ class SummaryRepository {
             where workspace_id = $1 and run_id = $2 and held and recorded
             """;
 
-    /** By the number of repeats. A run without repeats, which its revision tells, is not looked through. */
+    /** By the number of repeats. A run without repeats, which it or its revision tells, is not looked through. */
     private static final String REPEATS = """
             with cases as (
                 select count(*)::int as repeats,
@@ -33,7 +33,7 @@ class SummaryRepository {
                        count(*) filter (where verdict = 'FAIL')::int as failed
                 from executions
                 where workspace_id = $1 and run_id = $2
-                  and (select v.executions > v.cases
+                  and (select coalesce(r.repeat > 1, v.executions > v.cases)
                        from runs r join suite_revisions v on v.suite_id = r.suite_id and v.number = r.revision
                        where r.workspace_id = $1 and r.id = $2)
                 group by position

@@ -6,8 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run starts from.
  *
+ * @param cases after multiplying out
  * @param target name of the target that the suite asks for, if it asks for one
  * @param gate what its runs must keep to
  */
 public record Revision(
-        SuiteId suiteId, int number, @Nullable String target, Gate gate) {}
+        SuiteId suiteId, int number, int cases, @Nullable String target, Gate gate) {
+
+    /** Whether a run may hold each of its cases so many times. */
+    public boolean mayRepeat(int times) {
+        return (long) cases * times <= SuiteSize.MAX_EXECUTIONS;
+    }
+}

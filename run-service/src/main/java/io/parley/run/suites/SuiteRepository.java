@@ -62,7 +62,7 @@ class SuiteRepository {
             """;
 
     private static final String TO_RUN = """
-            select suite_id, number, target, gate_pass_rate, gate_unsure, gate_regressions from suite_revisions
+            select suite_id, number, cases, target, gate_pass_rate, gate_unsure, gate_regressions from suite_revisions
             where workspace_id = $1 and suite_id = $2 and ($3::int is null or number = $3)
             order by number desc
             limit 1
@@ -145,6 +145,7 @@ class SuiteRepository {
         return new Revision(
                 new SuiteId(row.getUUID("suite_id")),
                 row.getInteger("number"),
+                row.getInteger("cases"),
                 row.getString("target"),
                 new Gate(
                         row.getDouble("gate_pass_rate"),

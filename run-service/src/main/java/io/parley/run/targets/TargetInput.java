@@ -59,7 +59,8 @@ record TargetInput(
     /** What the target takes, over all workers together; see {@link Limits}. */
     record LimitsInput(
             @NotNull @Min(1) @Max(10_000) Integer maxConcurrency,
-            @Nullable @Positive @DecimalMax("1000000") Double requestsPerSecond) {}
+            @Nullable @Positive @DecimalMax("1000000") Double requestsPerSecond,
+            @Nullable @Min(1) @Max(100_000) Integer downAfter) {}
 
     String methodOrUsual() {
         return method == null ? USUAL_METHOD : method;
@@ -72,6 +73,6 @@ record TargetInput(
     Limits limitsOrUsual() {
         return limits == null
                 ? new Limits(USUAL_CONCURRENCY, null)
-                : new Limits(limits.maxConcurrency(), limits.requestsPerSecond());
+                : new Limits(limits.maxConcurrency(), limits.requestsPerSecond(), limits.downAfter());
     }
 }

@@ -27,21 +27,21 @@ class TargetRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private static final String COLUMNS = """
-            id, name, url, method, headers::text as headers, body, answer, max_concurrency, requests_per_second, \
+            id, name, url, method, headers::text as headers, body, answer, max_concurrency, requests_per_second, down_after, \
             sealed_secrets::text as sealed_secrets, reports::text as reports, created_at, updated_at
             """;
 
     private static final String INSERT = """
             insert into targets (workspace_id, id, name, url, method, headers, body, answer,
-                                 max_concurrency, requests_per_second, sealed_secrets, reports)
-            values ($1, $2, $3, $4, $5, $6::text::json, $7, $8, $9, $10, $11::text::json, $12::text::json)
+                                 max_concurrency, requests_per_second, sealed_secrets, reports, down_after)
+            values ($1, $2, $3, $4, $5, $6::text::json, $7, $8, $9, $10, $11::text::json, $12::text::json, $13)
             returning\s""" + COLUMNS;
 
     private static final String UPDATE = """
             update targets
             set name = $3, url = $4, method = $5, headers = $6::text::json, body = $7, answer = $8,
                 max_concurrency = $9, requests_per_second = $10, sealed_secrets = $11::text::json,
-                reports = $12::text::json, updated_at = now()
+                reports = $12::text::json, down_after = $13, updated_at = now()
             where workspace_id = $1 and id = $2
             returning\s""" + COLUMNS;
 
@@ -112,7 +112,8 @@ class TargetRepository {
                 .addInteger(target.limits().maxConcurrency())
                 .addDouble(target.limits().requestsPerSecond())
                 .addString(text(target.sealedSecrets()))
-                .addString(target.reports() == null ? null : text(target.reports()));
+                .addString(target.reports() == null ? null : text(target.reports()))
+                .addInteger(target.limits().downAfter());
         return database.preparedQuery(statement)
                 .execute(values)
                 .map(rows -> Rows.first(rows, this::read))
@@ -133,7 +134,10 @@ class TargetRepository {
                 texts(row.getString("headers")),
                 row.getString("body"),
                 row.getString("answer"),
-                new Limits(row.getInteger("max_concurrency"), row.getDouble("requests_per_second")),
+                new Limits(
+                        row.getInteger("max_concurrency"),
+                        row.getDouble("requests_per_second"),
+                        row.getInteger("down_after")),
                 texts(row.getString("sealed_secrets")),
                 row.getString("reports") == null ? null : texts(row.getString("reports")));
         return new StoredTarget(

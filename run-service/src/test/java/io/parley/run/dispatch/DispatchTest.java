@@ -1,6 +1,7 @@
 package io.parley.run.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.HttpTarget;
@@ -13,9 +14,13 @@ import io.parley.run.testing.Worker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,9 @@ class DispatchTest {
 
     private final Worker worker = new Worker();
     private final Api api = Api.ofNewWorkspace();
+
+    @Inject
+    Pool database;
 
     @AfterEach
     void close() {
@@ -109,6 +117,42 @@ class DispatchTest {
         Awaitility.await().atMost(PATIENCE).until(() -> queued(small) == 0);
 
         assertThat(queued(large)).isPositive();
+    }
+
+    @Test
+    void runs_of_a_workspace_are_under_way_in_proportion_to_their_priorities_and_none_starves() {
+        String high = start(1_000, "high");
+        Awaitility.await().atMost(PATIENCE).until(() -> underWay(high) == 400);
+        String normal = start(1_000, "normal");
+        String low = start(1_000, "low");
+        Awaitility.await().atMost(PATIENCE).until(() -> underWay(normal) == 200 && underWay(low) == 100);
+        String strangers = Api.ofNewWorkspace().run(500, 50);
+        worker.take(strangers, 400);
+
+        assertThat(List.of(underWay(high), underWay(normal), underWay(low), underWay(strangers)))
+                .as("a stranger's run has its whole window")
+                .containsExactly(400, 200, 100, 400);
+
+        api.post("/runs/" + high + "/cancel", "").statusCode(200);
+        Awaitility.await().atMost(PATIENCE).until(() -> underWay(normal) == 400 && underWay(low) == 200);
+    }
+
+    private String start(int cases, String priority) {
+        return api.post("/runs", Map.of("suiteId", api.suite(cases), "targetId", api.target(50), "priority", priority))
+                .statusCode(201)
+                .body("priority", equalTo(priority))
+                .extract()
+                .path("id");
+    }
+
+    private int underWay(String run) {
+        return database.preparedQuery("select in_flight from runs where id = $1")
+                .execute(Tuple.of(UUID.fromString(run)))
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getInteger(0);
     }
 
     /** Queued executions, as many as a page shows at most. */

@@ -21,6 +21,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -60,6 +61,20 @@ class ProgressTest {
                     .isSorted()
                     .hasSizeLessThan(20);
         }
+    }
+
+    @Test
+    void a_viewer_sees_that_the_run_is_paused_and_why() {
+        Api api = Api.ofNewWorkspace();
+        String run = api.run(1, 1);
+        Feed feed = watch(api.token(), run);
+
+        api.post("/runs/" + run + "/pause", Map.of("reason", "lunch")).statusCode(200);
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !feed.seen.isEmpty()
+                        && "lunch".equals(feed.seen.getLast().getString("pause.reason")));
     }
 
     @Test

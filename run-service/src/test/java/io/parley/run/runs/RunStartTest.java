@@ -87,6 +87,36 @@ class RunStartTest {
     }
 
     @Test
+    void a_run_can_hold_every_case_as_often_as_it_is_asked_to() {
+        Api api = Api.ofNewWorkspace();
+        String suite = api.importSuite("""
+                        parley: 1
+                        name: R
+                        cases:
+                          - {name: often, repeat: 5, turns: [{user: hi}]}
+                          - {name: once, turns: [{user: hi}]}
+                        """).extract().path("id");
+        String target = api.target(1);
+
+        String run = api.post("/runs", Map.of("suiteId", suite, "targetId", target, "repeat", 3))
+                .statusCode(201)
+                .body("repeat", equalTo(3))
+                .body("counts.total", equalTo(6))
+                .extract()
+                .path("id");
+
+        api.get("/runs/" + run + "/executions")
+                .body("items.case", contains("often", "often", "often", "once", "once", "once"))
+                .body("items.repeat", contains(1, 2, 3, 1, 2, 3));
+        api.post("/runs", Map.of("suiteId", suite, "targetId", target, "repeat", 101))
+                .statusCode(422)
+                .body("errors.field", contains("/repeat"));
+        api.post("/runs", Map.of("suiteId", api.suite(1_001), "targetId", target, "repeat", 100))
+                .statusCode(422)
+                .body("errors.field", contains("/repeat"));
+    }
+
+    @Test
     void the_target_is_the_one_given_by_name_or_the_one_that_the_suite_names() {
         Api api = Api.ofNewWorkspace();
         String bot = api.post("/targets", Map.of("name", "bot", "url", "http://bot.invalid"))

@@ -40,6 +40,16 @@ class SummaryTest {
     }
 
     @Test
+    void repeats_that_the_run_was_asked_for_are_told_like_those_of_the_suite() {
+        String suite = play.suite("parley: 1\nname: asked\ncases: [{name: a, turns: [{user: hi}]}]");
+        String run = play.run(
+                Map.of("suiteId", suite, "repeat", 2),
+                new Verdicts(Map.of("a", List.of(Verdict.PASS, Verdict.FAIL)))::next);
+
+        api.get("/runs/" + run + "/summary").body("repeats.flaky", equalTo(1));
+    }
+
+    @Test
     void latencies_are_those_of_the_conversations_that_were_held_to_their_end() {
         String run = api.run(101, 100);
         List<ExecutionRequested> requests = play.worker().take(run, 101);

@@ -23,17 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Plays the workers and the scorer by hand: takes requests from the broker, and sends transcripts and verdicts. */
 public final class Worker implements AutoCloseable {
 
+    /** Longer than a machine that is busy with other things keeps the dispatcher waiting. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
     private final TestBroker broker = TestBroker.connect();
 
-    /** Takes requests of one run until there are so many, or none has come for a second; those of other runs are lost. */
+    /** Takes requests of one run until there are so many, or none has come for a while; those of other runs are lost. */
     public List<ExecutionRequested> take(String run, int most) {
         List<ExecutionRequested> taken = new ArrayList<>();
-        long patience = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        long patience = System.nanoTime() + SILENCE.toNanos();
         while (taken.size() < most && System.nanoTime() < patience) {
             Optional<ExecutionRequested> next = broker.take(Queues.WORK_EXECUTIONS.name(), ExecutionRequested.class);
             if (next.isPresent() && next.get().runId().equals(RunId.fromString(run))) {
                 taken.add(next.get());
-                patience = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+                patience = System.nanoTime() + SILENCE.toNanos();
             } else if (next.isEmpty()) {
                 Thread.onSpinWait();
             }

@@ -1,0 +1,53 @@
+package io.parley.run.results;
+
+import io.parley.contracts.Exchange;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.Reported;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation took, as the target told it.
+ *
+ * @param tokens that the target's model read and wrote; null if it told of none
+ * @param cost null if it told of none
+ */
+record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
+
+    /** More is no count of tokens, and sums of it would go beyond their column. */
+    private static final long MOST_TOKENS = 1_000_000_000_000L;
+
+    private static final Spending NONE = new Spending(null, null);
+
+    static Spending of(ExecutionCompleted completed) {
+        if (completed.recorded()) {
+            return NONE;
+        }
+        List<Reported> reports = completed.transcript().exchanges().stream()
+                .map(Exchange::reported)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Spending(tokens(reports), cost(reports));
+    }
+
+    private static @Nullable Long tokens(List<Reported> reports) {
+        return reports.stream()
+                .map(Reported::usage)
+                .filter(Objects::nonNull)
+                .flatMap(usage -> Stream.of(usage.inputTokens(), usage.outputTokens()))
+                .filter(Objects::nonNull)
+                .reduce((sum, tokens) -> Math.min(sum + Math.min(tokens, MOST_TOKENS), MOST_TOKENS))
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal cost(List<Reported> reports) {
+        return reports.stream()
+                .map(Reported::cost)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+}
