@@ -30,6 +30,11 @@ public record Exchange(
         this(user, answer, status, latency, tries, null, null, null);
     }
 
+    /** The same turn in these words. */
+    public Exchange withWords(String said, String answered) {
+        return new Exchange(said, answered, status, latency, tries, firstByte, reported, body);
+    }
+
     /** The same turn with the response that values are captured from. */
     public Exchange withBody(@Nullable String response) {
         return new Exchange(user, answer, status, latency, tries, firstByte, reported, response);

@@ -26,7 +26,7 @@ public record HttpTarget(
         Limits limits,
         Map<String, String> sealedSecrets,
         @Nullable Map<String, String> reports)
-        implements Target {
+        implements LiveTarget {
 
     /** One that reports nothing but its words. */
     public HttpTarget(

@@ -8,7 +8,7 @@ import io.parley.platform.expressions.InvalidExpression;
 import io.parley.platform.expressions.JsonQuery;
 import io.parley.platform.expressions.TooCostly;
 import io.parley.worker.BrokenOff;
-import io.parley.worker.http.ResponseBody;
+import io.parley.worker.answers.ResponseBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

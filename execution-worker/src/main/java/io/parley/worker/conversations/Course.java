@@ -7,7 +7,7 @@ import io.parley.contracts.Failure;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.Turn;
 import io.parley.platform.expressions.Effort;
-import io.parley.worker.http.Answer;
+import io.parley.worker.answers.Answer;
 import io.parley.worker.templates.Escaping;
 import io.parley.worker.templates.InvalidTemplate;
 import io.parley.worker.templates.Templates;

@@ -22,19 +22,6 @@ final class HttpFailures {
                 "target-header-invalid", "the target's header '%s' cannot be sent: %s".formatted(name, problem));
     }
 
-    static BrokenOff invalidPointer(String pointer) {
-        return new BrokenOff(
-                "target-answer-invalid",
-                "the target's answer '%s' is no JSON Pointer; it must look like /reply/text".formatted(pointer));
-    }
-
-    static BrokenOff unreadableSecret(String name) {
-        return new BrokenOff(
-                "secret-unreadable",
-                "the target's secret '%s' cannot be opened with this platform's master key; store it anew"
-                        .formatted(name));
-    }
-
     static BrokenOff unusable(UnusableHost host) {
         return switch (host.reason()) {
             case UNRESOLVED ->
@@ -95,18 +82,6 @@ final class HttpFailures {
         return new BrokenOff(
                 "answer-too-large",
                 "the answer of %s is longer than %,d bytes; no more than that is read".formatted(call, limit));
-    }
-
-    static BrokenOff answerNotJson(String excerpt) {
-        return new BrokenOff(
-                "answer-not-json", "the answer is no JSON, but a value in it is looked for" + said(excerpt));
-    }
-
-    static BrokenOff answerMissing(String pointer, String excerpt) {
-        return new BrokenOff(
-                "answer-missing",
-                "the answer has nothing at %s; correct the target's answer pointer%s"
-                        .formatted(pointer, said(excerpt)));
     }
 
     private static String said(String excerpt) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record TargetUrl(boolean secure, String host, int port, String path) {
 
     /** An absolute http or https URL without user and password; anything else fails with {@link BrokenOff}. */
-    static TargetUrl parse(String text) {
+    public static TargetUrl parse(String text) {
         try {
             return of(new URI(text.strip()), text);
         } catch (URISyntaxException malformed) {

@@ -1,4 +1,4 @@
-package io.parley.worker.http;
+package io.parley.worker.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Reported;
 import io.parley.platform.json.WireFormat;
 import io.parley.platform.secrets.Sealer;
+import io.parley.worker.secrets.Secrets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;

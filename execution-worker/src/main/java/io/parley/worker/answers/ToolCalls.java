@@ -1,4 +1,4 @@
-package io.parley.worker.http;
+package io.parley.worker.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,10 +1,11 @@
-package io.parley.worker.http;
+package io.parley.worker.dialogues;
 
+import io.parley.worker.secrets.Secrets;
 import io.parley.worker.templates.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** What a target's templates see: the turn's message, the conversation's id, the secrets, and the case's variables. */
-record TargetScope(String message, String conversation, Secrets secrets, Scope variables) implements Scope {
+public record TargetScope(String message, String conversation, Secrets secrets, Scope variables) implements Scope {
 
     @Override
     public @Nullable Object get(String name) {

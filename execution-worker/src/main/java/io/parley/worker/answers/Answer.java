@@ -1,4 +1,4 @@
-package io.parley.worker.http;
+package io.parley.worker.answers;
 
 import io.parley.contracts.Exchange;
 

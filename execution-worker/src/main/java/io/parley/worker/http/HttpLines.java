@@ -1,16 +1,10 @@
 package io.parley.worker.http;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import io.parley.contracts.HttpTarget;
 import io.parley.platform.addresses.Addresses;
 import io.parley.platform.eventloops.EventLoops;
-import io.parley.platform.secrets.Sealer;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.WorkerSettings;
-import io.parley.worker.eventloops.Deadline;
-import io.parley.worker.grants.Slot;
+import io.parley.worker.dialogues.Opening;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -24,9 +18,9 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** Opens dialogues with HTTP targets, over one pool of connections. */
+/** Opens lines to targets over HTTP, over one pool of connections. */
 @ApplicationScoped
-public class HttpDialogues {
+class HttpLines {
 
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 
@@ -36,27 +30,14 @@ public class HttpDialogues {
     private final Vertx vertx;
     private final EventLoops loops;
     private final Addresses addresses;
-    private final HttpCalls calls;
-    private final Sealer sealer;
-    private final ObjectReader reader;
     private final Retries retries =
             new Retries(() -> ThreadLocalRandom.current().nextLong());
     private final HttpClient client;
 
-    HttpDialogues(
-            Vertx vertx,
-            EventLoops loops,
-            Addresses addresses,
-            HttpCalls calls,
-            Sealer sealer,
-            ObjectMapper json,
-            WorkerSettings settings) {
+    HttpLines(Vertx vertx, EventLoops loops, Addresses addresses, WorkerSettings settings) {
         this.vertx = vertx;
         this.loops = loops;
         this.addresses = addresses;
-        this.calls = calls;
-        this.sealer = sealer;
-        this.reader = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.client = vertx.httpClientBuilder()
                 .with(options())
                 .with(new PoolOptions().setHttp1MaxSize(settings.concurrency()))
@@ -71,20 +52,9 @@ public class HttpDialogues {
                 .setTracingPolicy(TracingPolicy.IGNORE);
     }
 
-    /**
-     * A dialogue of one conversation with the target.
-     *
-     * @param conversation the id under which the target knows it
-     * @param slot the conversation's place at the target
-     * @param deadline of the conversation; waiting for the target's rate does not count
-     */
-    public HttpDialogue open(HttpTarget target, String conversation, Slot slot, Deadline deadline) {
-        return new HttpDialogue(
-                this, target, conversation, slot, deadline, new Secrets(target.sealedSecrets(), sealer));
-    }
-
-    HttpCalls calls() {
-        return calls;
+    /** The line of one conversation. */
+    public HttpLine open(Opening opening) {
+        return new HttpLine(this, opening);
     }
 
     Addresses addresses() {
@@ -97,10 +67,6 @@ public class HttpDialogues {
 
     EventLoops loops() {
         return loops;
-    }
-
-    JsonBody body(String text, Secrets secrets) {
-        return new JsonBody(text, reader, secrets);
     }
 
     Uni<HttpResponse> send(HttpCall call, InetAddress address, Duration limit, Supplier<BrokenOff> onTimeout) {

@@ -1,4 +1,4 @@
-package io.parley.worker.http;
+package io.parley.worker.answers;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what a target tells beside its words. It never fails a turn: what is missing in a response, or not of the shape that
  * it should have, is not reported.
  */
-final class Reports {
+public final class Reports {
 
     private final Map<String, String> pointers;
     private final JsonNode response;
@@ -30,7 +30,7 @@ final class Reports {
      * @param pointers by the keys of {@link Report}; null is a target that reports nothing
      * @param body of the response
      */
-    static @Nullable Reported read(@Nullable Map<String, String> pointers, JsonBody body) {
+    public static @Nullable Reported read(@Nullable Map<String, String> pointers, JsonBody body) {
         return pointers == null ? null : new Reports(pointers, body.treeOrMissing()).reported();
     }
 

@@ -1,10 +1,11 @@
-package io.parley.worker.http;
+package io.parley.worker.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parley.worker.BrokenOff;
+import io.parley.worker.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a response, parsed when something in it is looked for, free of the target's secrets. */
@@ -17,7 +18,8 @@ public final class JsonBody implements ResponseBody {
     private final Secrets secrets;
     private @Nullable JsonNode tree;
 
-    JsonBody(String text, ObjectReader reader, Secrets secrets) {
+    /** @param secrets of the target, which are taken out */
+    public JsonBody(String text, ObjectReader reader, Secrets secrets) {
         this.text = text;
         this.reader = reader;
         this.secrets = secrets;
@@ -35,7 +37,12 @@ public final class JsonBody implements ResponseBody {
 
     @Override
     public String excerpt() {
-        String clean = text().strip().replaceAll("\\s+", " ");
+        return excerpt(text());
+    }
+
+    /** How a text begins, on one line, for people. */
+    public static String excerpt(String text) {
+        String clean = text.strip().replaceAll("\\s+", " ");
         return clean.length() > EXCERPT ? clean.substring(0, EXCERPT) + "…" : clean;
     }
 
@@ -60,11 +67,11 @@ public final class JsonBody implements ResponseBody {
         try {
             JsonNode parsed = reader.readTree(text);
             if (parsed.isMissingNode()) {
-                throw HttpFailures.answerNotJson(excerpt());
+                throw AnswerFailures.notJson(excerpt());
             }
             return parsed;
         } catch (JsonProcessingException malformed) {
-            throw HttpFailures.answerNotJson(excerpt());
+            throw AnswerFailures.notJson(excerpt());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.parley.worker.http;
+package io.parley.worker.secrets;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.platform.secrets.Sealer;
+import io.parley.worker.BrokenOff;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -16,9 +17,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A target's secrets during one conversation: opened when a template first asks, taken out of all that comes back. */
-final class Secrets {
+public final class Secrets {
 
-    static final Secrets NONE = new Secrets(Map.of(), UnaryOperator.identity());
+    /** Of a target that has none. */
+    public static final Secrets NONE = new Secrets(Map.of(), UnaryOperator.identity());
 
     private static final String HIDDEN = "***";
 
@@ -31,7 +33,8 @@ final class Secrets {
     private Map<String, String> opened = Map.of();
     private List<String> hidden = List.of();
 
-    Secrets(Map<String, String> sealed, Sealer sealer) {
+    /** @param sealed by name */
+    public Secrets(Map<String, String> sealed, Sealer sealer) {
         this(sealed, sealer::open);
     }
 
@@ -40,8 +43,8 @@ final class Secrets {
         this.opener = opener;
     }
 
-    /** All of them in clear, by name. */
-    Map<String, String> open() {
+    /** All of them in clear, by name; fails with {@link BrokenOff} when one cannot be opened. */
+    public Map<String, String> open() {
         if (opened.size() < sealed.size()) {
             Map<String, String> clear = new HashMap<>();
             sealed.forEach((name, text) -> clear.put(name, open(name, text)));
@@ -59,7 +62,10 @@ final class Secrets {
         try {
             return opener.apply(text);
         } catch (IllegalStateException | IllegalArgumentException unreadable) {
-            throw HttpFailures.unreadableSecret(name);
+            throw new BrokenOff(
+                    "secret-unreadable",
+                    "the target's secret '%s' cannot be opened with this platform's master key; store it anew"
+                            .formatted(name));
         }
     }
 
@@ -73,7 +79,7 @@ final class Secrets {
     }
 
     /** The text with every opened secret in it replaced. */
-    String redact(String text) {
+    public String redact(String text) {
         String clean = text;
         for (String form : hidden) {
             clean = clean.replace(form, HIDDEN);
@@ -82,7 +88,7 @@ final class Secrets {
     }
 
     /** The same for every text in a JSON value, in place. */
-    JsonNode redact(JsonNode node) {
+    public JsonNode redact(JsonNode node) {
         if (hidden.isEmpty()) {
             return node;
         }

@@ -1,0 +1,45 @@
+package io.parley.worker.answers;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.worker.BrokenOff;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a response the words of the answer stand. */
+public final class Words {
+
+    private final @Nullable JsonPointer pointer;
+
+    private Words(@Nullable JsonPointer pointer) {
+        this.pointer = pointer;
+    }
+
+    /**
+     * The words at a JSON Pointer (RFC 6901); one that is malformed fails with {@link BrokenOff}.
+     *
+     * @param pointer null takes the whole response as the words
+     */
+    public static Words at(@Nullable String pointer) {
+        try {
+            return new Words(pointer == null ? null : JsonPointer.compile(pointer));
+        } catch (IllegalArgumentException malformed) {
+            throw AnswerFailures.invalidPointer(String.valueOf(pointer));
+        }
+    }
+
+    /** The words in a response, as JSON when they are no text; fails with {@link BrokenOff} when there are none. */
+    public String in(ResponseBody response) {
+        if (pointer == null) {
+            return String.valueOf(response.text());
+        }
+        return find(response.tree()).orElseThrow(() -> AnswerFailures.missing(pointer.toString(), response.excerpt()));
+    }
+
+    private Optional<String> find(JsonNode response) {
+        JsonNode found = response.at(pointer);
+        return found.isMissingNode() || found.isNull()
+                ? Optional.empty()
+                : Optional.of(found.isTextual() ? found.textValue() : found.toString());
+    }
+}
