@@ -2,7 +2,7 @@ package io.parley.run.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
 import io.parley.contracts.Target;
 import io.parley.contracts.WorkspaceId;
@@ -68,7 +68,7 @@ class RunStarter {
     }
 
     private Tuple values(NewRun run) {
-        HttpTarget target = run.target();
+        LiveTarget target = run.target();
         int slots = target.limits().maxConcurrency();
         return Tuple.tuple()
                 .addUUID(run.id().value())
@@ -104,7 +104,7 @@ class RunStarter {
             RunId id,
             WorkspaceId workspaceId,
             Revision revision,
-            HttpTarget target,
+            LiveTarget target,
             String branch,
             @Nullable String idempotencyKey,
             UUID createdBy) {}

@@ -1,6 +1,6 @@
 package io.parley.run.runs;
 
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
@@ -96,7 +96,7 @@ public class Runs {
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
     }
 
-    private Uni<HttpTarget> target(WorkspaceId workspace, StartRun request, Revision revision) {
+    private Uni<LiveTarget> target(WorkspaceId workspace, StartRun request, Revision revision) {
         if (request.targetId() != null) {
             return targets.require(workspace, request.targetId());
         }

@@ -1,0 +1,21 @@
+package io.parley.run.targets;
+
+import io.parley.contracts.Limits;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
+
+/** What a target takes, over all workers together; see {@link Limits}. */
+record LimitsInput(
+        @NotNull @Min(1) @Max(10_000) Integer maxConcurrency,
+        @Nullable @Positive @DecimalMax("1000000") Double requestsPerSecond) {
+
+    static final Limits USUAL = new Limits(10, null);
+
+    Limits limits() {
+        return new Limits(maxConcurrency, requestsPerSecond);
+    }
+}
