@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user what was said to the target
  * @param answer the target's answer; JSON text when the answer is not a plain string
- * @param status the HTTP status of the response
+ * @param status the HTTP status of the response; 200 where there is no HTTP
  * @param latency from sending the last try to the last byte of its response
  * @param tries how often the request was sent
  * @param firstByte from sending the last try to the first byte of its response's body; null if it was not measured

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** The shapes that targets report in; what has another shape is nothing. */
-final class ReportedShapes {
+public final class ReportedShapes {
 
     /** More is no report of one answer. */
     private static final int MOST = 1_000;
@@ -20,7 +20,8 @@ final class ReportedShapes {
 
     private ReportedShapes() {}
 
-    static Optional<String> text(JsonNode node) {
+    /** A text of bearable length. */
+    public static Optional<String> text(JsonNode node) {
         return Optional.ofNullable(node.textValue()).filter(text -> text.length() <= LONGEST_TEXT);
     }
 
@@ -37,7 +38,8 @@ final class ReportedShapes {
                 .filter(amount -> amount.precision() <= MOST_DIGITS && Math.abs(amount.scale()) <= MOST_DIGITS);
     }
 
-    static Optional<Long> count(JsonNode node) {
+    /** A whole number from 0. */
+    public static Optional<Long> count(JsonNode node) {
         return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0
                 ? Optional.of(node.longValue())
                 : Optional.empty();

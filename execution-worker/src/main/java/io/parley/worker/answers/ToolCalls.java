@@ -13,14 +13,15 @@ import java.util.Optional;
  * The shapes in which targets report calls of tools: {@code {name, arguments}}, {@code {name, args}}, and that of OpenAI's chat
  * completions, {@code {function: {name, arguments}}}, in which the arguments are a JSON text.
  */
-final class ToolCalls {
+public final class ToolCalls {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
 
     private ToolCalls() {}
 
-    static Optional<ToolCall> read(JsonNode call) {
+    /** The call, if it can be read as one. */
+    public static Optional<ToolCall> read(JsonNode call) {
         JsonNode function = call.path("function").isObject() ? call.path("function") : call;
         return ReportedShapes.text(function.path("name"))
                 .flatMap(name -> arguments(function).map(arguments -> new ToolCall(name, arguments)));

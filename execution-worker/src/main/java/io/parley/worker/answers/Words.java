@@ -3,6 +3,7 @@ package io.parley.worker.answers;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.worker.BrokenOff;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,26 @@ public final class Words {
         return find(response.tree()).orElseThrow(() -> AnswerFailures.missing(pointer.toString(), response.excerpt()));
     }
 
+    /** The words in a list of responses: those of each that has some, with the separator between them. */
+    public String inEach(ResponseBody responses, String separator) {
+        List<String> parts = parts(responses.tree());
+        if (parts.isEmpty()) {
+            throw AnswerFailures.missing(String.valueOf(pointer), responses.excerpt());
+        }
+        return String.join(separator, parts);
+    }
+
+    /** Whether any of a list of responses has words, be they few. */
+    public boolean areInAny(JsonNode responses) {
+        return parts(responses).stream().anyMatch(part -> !part.isEmpty());
+    }
+
+    private List<String> parts(JsonNode responses) {
+        return responses.valueStream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
     private Optional<String> find(JsonNode response) {
-        JsonNode found = response.at(pointer);
+        JsonNode found = pointer == null ? response : response.at(pointer);
         return found.isMissingNode() || found.isNull()
                 ? Optional.empty()
                 : Optional.of(found.isTextual() ? found.textValue() : found.toString());

@@ -9,6 +9,7 @@ import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Transcript;
 import io.parley.worker.answers.Answer;
+import io.parley.worker.answers.Captures;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Drivers;
@@ -67,8 +68,7 @@ public class Conversations {
      * @param slot the conversation's place at the target; it stays the caller's to release
      */
     public Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Slot slot) {
-        Dialogue line =
-                drivers.open(target, request.runId(), newConversation(request), slot, deadline(request.conversation()));
+        Dialogue line = drivers.open(target, request, newConversation(request), slot, deadline(request.conversation()));
         Dialogue timed = (message, variables, timeout) ->
                 line.say(message, variables, timeout).invoke(this::recordLatency);
         long since = System.nanoTime();

@@ -8,6 +8,7 @@ import io.parley.contracts.Transcript;
 import io.parley.contracts.Turn;
 import io.parley.platform.expressions.Effort;
 import io.parley.worker.answers.Answer;
+import io.parley.worker.answers.Captures;
 import io.parley.worker.templates.Escaping;
 import io.parley.worker.templates.InvalidTemplate;
 import io.parley.worker.templates.Templates;

@@ -11,6 +11,11 @@ public interface Driver<T extends LiveTarget> {
     /** The kind of target. */
     Class<T> target();
 
+    /** Whether targets of this kind call tools of the case, which the worker answers. */
+    default boolean callsTools() {
+        return false;
+    }
+
     /** The dialogue of one conversation. Nothing is sent before the first turn. */
     Dialogue open(T target, Opening opening);
 }

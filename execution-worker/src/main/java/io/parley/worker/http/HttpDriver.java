@@ -15,11 +15,13 @@ class HttpDriver implements Driver<HttpTarget> {
 
     private final HttpLines lines;
     private final HttpCalls calls;
+    private final Logins logins;
     private final ObjectReader reader;
 
-    HttpDriver(HttpLines lines, HttpCalls calls, ObjectMapper json) {
+    HttpDriver(HttpLines lines, HttpCalls calls, Logins logins, ObjectMapper json) {
         this.lines = lines;
         this.calls = calls;
+        this.logins = logins;
         this.reader = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
@@ -30,6 +32,6 @@ class HttpDriver implements Driver<HttpTarget> {
 
     @Override
     public Dialogue open(HttpTarget target, Opening opening) {
-        return new HttpDialogue(target, opening, lines.open(opening), calls, reader);
+        return new HttpDialogue(target, opening, lines.open(opening), calls, logins, reader);
     }
 }

@@ -5,9 +5,6 @@ import io.parley.platform.addresses.UnusableHost;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.answers.JsonBody;
 import io.parley.worker.dialogues.Opening;
-import io.parley.worker.eventloops.Deadline;
-import io.parley.worker.grants.Slot;
-import io.parley.worker.secrets.Secrets;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -19,18 +16,14 @@ import java.util.Optional;
  * One conversation's line to a target over HTTP: sends a request to an address that was checked, at the target's rate, and
  * again where that can help. Used by one request at a time.
  */
-final class HttpLine {
+public final class HttpLine {
 
     private final HttpLines lines;
-    private final Slot slot;
-    private final Deadline deadline;
-    private final Secrets secrets;
+    private final Opening opening;
 
     HttpLine(HttpLines lines, Opening opening) {
         this.lines = lines;
-        this.slot = opening.slot();
-        this.deadline = opening.deadline();
-        this.secrets = opening.secrets();
+        this.opening = opening;
     }
 
     /**
@@ -46,28 +39,23 @@ final class HttpLine {
                 .chain(addresses -> attempt(new Question(call, addresses, timeout), 1));
     }
 
-    /** The response's body, free of the target's secrets. */
-    public JsonBody body(HttpResponse response, ObjectReader reader) {
-        return new JsonBody(response.body(), reader, secrets);
+    /** The text of a response as its body, free of the target's secrets. */
+    public JsonBody body(String text, ObjectReader reader) {
+        return new JsonBody(text, reader, opening.secrets());
     }
 
     private Uni<Received> attempt(Question question, int tries) {
-        return paced().chain(() -> send(question, tries))
+        return opening.paced()
+                .chain(() -> send(question, tries))
                 .map(response -> new Received(requireAnswer(question.call(), response), tries))
                 .onFailure(TryFailed.class)
                 .recoverWithUni(failure -> again(question, tries, failure));
     }
 
-    /** Waiting for the target's rate is not the conversation's fault. */
-    private Uni<Void> paced() {
-        long since = System.nanoTime();
-        return slot.pace().invoke(() -> deadline.extend(Duration.ofNanos(System.nanoTime() - since)));
-    }
-
     /** Each try goes to the next of the host's addresses. */
     private Uni<HttpResponse> send(Question question, int tries) {
         HttpCall call = question.call();
-        Duration left = deadline.left();
+        Duration left = opening.deadline().left();
         boolean lastOfCase = left.compareTo(question.timeout()) < 0;
         if (!left.isPositive()) {
             return Uni.createFrom().failure(HttpFailures.caseTimeout(call));
@@ -80,10 +68,10 @@ final class HttpLine {
     }
 
     private HttpResponse requireAnswer(HttpCall call, HttpResponse response) {
-        if (response.isSuccess()) {
+        if (response.isSuccess() || (call.mayRedirect() && response.isRedirect())) {
             return response;
         }
-        String excerpt = JsonBody.excerpt(secrets.redact(response.body()));
+        String excerpt = JsonBody.excerpt(opening.secrets().redact(response.body()));
         BrokenOff failure = HttpFailures.status(call, response.status(), excerpt);
         if (response.isBusy()) {
             throw TryFailed.busy(failure, RetryAfter.parse(response.retryAfter(), Instant.now()));
@@ -92,12 +80,13 @@ final class HttpLine {
     }
 
     private Uni<Received> again(Question question, int tries, TryFailed failed) {
-        Optional<Duration> pause = lines.retries().pause(failed, tries, deadline.left());
+        Optional<Duration> pause =
+                lines.retries().pause(failed, tries, opening.deadline().left());
         if (pause.isEmpty()) {
             return Uni.createFrom().failure(failed.failure());
         }
         if (failed.wish() != null) {
-            slot.holdBack(pause.get());
+            opening.slot().holdBack(pause.get());
         }
         return lines.loops().pause(pause.get()).chain(() -> attempt(question, tries + 1));
     }

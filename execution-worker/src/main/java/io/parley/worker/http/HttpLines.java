@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** Opens lines to targets over HTTP, over one pool of connections. */
 @ApplicationScoped
-class HttpLines {
+public class HttpLines {
 
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
 

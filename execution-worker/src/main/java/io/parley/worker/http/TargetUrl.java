@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or an address, IPv6 in brackets
  * @param path with query, at least {@code /}
  */
-record TargetUrl(boolean secure, String host, int port, String path) {
+public record TargetUrl(boolean secure, String host, int port, String path) {
 
     /** An absolute http or https URL without user and password; anything else fails with {@link BrokenOff}. */
     public static TargetUrl parse(String text) {

@@ -23,6 +23,7 @@ public final class Secrets {
     public static final Secrets NONE = new Secrets(Map.of(), UnaryOperator.identity());
 
     private static final String HIDDEN = "***";
+    private static final int SHORTEST_HIDDEN = 8;
 
     /** A secret that begins with another one is to go as a whole. */
     private static final Comparator<String> LONGEST_FIRST =
@@ -49,8 +50,7 @@ public final class Secrets {
             Map<String, String> clear = new HashMap<>();
             sealed.forEach((name, text) -> clear.put(name, open(name, text)));
             opened = clear;
-            hidden = clear.values().stream()
-                    .flatMap(Secrets::forms)
+            hidden = Stream.concat(hidden.stream(), clear.values().stream().flatMap(Secrets::forms))
                     .distinct()
                     .sorted(LONGEST_FIRST)
                     .toList();
@@ -76,6 +76,16 @@ public final class Secrets {
                         new String(JsonStringEncoder.getInstance().quoteAsString(secret)),
                         URLEncoder.encode(secret, StandardCharsets.UTF_8))
                 .filter(form -> !form.isEmpty());
+    }
+
+    /** Keeps a value out of everything from now on that was not sealed, such as a token from a login; a short one is none. */
+    public void hide(String value) {
+        if (value.length() >= SHORTEST_HIDDEN) {
+            hidden = Stream.concat(hidden.stream(), forms(value))
+                    .distinct()
+                    .sorted(LONGEST_FIRST)
+                    .toList();
+        }
     }
 
     /** The text with every opened secret in it replaced. */

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.parley.contracts.ChatTarget;
+import io.parley.contracts.EchoTarget;
 import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.HttpTarget;
@@ -72,6 +74,8 @@ public final class WireFormat implements ObjectMapperCustomizer {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
+        @JsonSubTypes.Type(value = ChatTarget.class, name = "chat"),
+        @JsonSubTypes.Type(value = EchoTarget.class, name = "echo"),
         @JsonSubTypes.Type(value = HttpTarget.class, name = "http"),
         @JsonSubTypes.Type(value = RecordedTarget.class, name = "recorded")
     })

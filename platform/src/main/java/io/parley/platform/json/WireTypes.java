@@ -2,9 +2,11 @@ package io.parley.platform.json;
 
 import io.parley.contracts.AssertionResult;
 import io.parley.contracts.Capture;
+import io.parley.contracts.ChatTarget;
 import io.parley.contracts.Checks;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.Counts;
+import io.parley.contracts.EchoTarget;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
@@ -15,6 +17,7 @@ import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
+import io.parley.contracts.Login;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Reported;
 import io.parley.contracts.ReviewId;
@@ -25,6 +28,8 @@ import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.TelemetryEvent;
 import io.parley.contracts.TelemetryReceived;
+import io.parley.contracts.TokenPrices;
+import io.parley.contracts.Tool;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.Turn;
 import io.parley.contracts.UserId;
@@ -38,9 +43,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             AssertionResult.class,
             Capture.class,
+            ChatTarget.class,
             Checks.class,
             Conversation.class,
             Counts.class,
+            EchoTarget.class,
             Exchange.class,
             ExecutionCompleted.class,
             ExecutionId.class,
@@ -52,6 +59,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             HttpTarget.class,
             JudgementRequested.class,
             Limits.class,
+            Login.class,
             ProblemBody.class,
             RecordedTarget.class,
             Reported.Intent.class,
@@ -66,6 +74,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             TargetId.class,
             TelemetryEvent.class,
             TelemetryReceived.class,
+            TokenPrices.class,
+            Tool.class,
             Transcript.class,
             Turn.class,
             UserId.class,

@@ -59,6 +59,10 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
             tail.set("threshold", written.get("threshold"));
         }
         tail.put("timeout", timeout.toString());
+        if (written.has("tools")) {
+            ArrayNode tools = tail.putArray("tools");
+            written.get("tools").forEach(tool -> tools.add(tool(tool)));
+        }
         return "," + text(tail, json).substring(1);
     }
 
@@ -72,6 +76,14 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
                 .forEach(entry -> capture.putObject(entry.getKey())
                         .set("jsonPath", entry.getValue().get("json-path")));
         return turn;
+    }
+
+    private static ObjectNode tool(JsonNode written) {
+        ObjectNode tool = written.deepCopy();
+        if (tool.has("delay")) {
+            tool.put("delay", SuiteFormat.duration(tool.get("delay").asText()).toString());
+        }
+        return tool;
     }
 
     private static JsonNode list(JsonNode written, String name, ObjectMapper json) {

@@ -7,6 +7,8 @@ final class Form {
     static final String ONE_LINE_MESSAGE = "must be one line without control characters";
     static final String NO_NUL = "(?s)[^\\x00]*";
     static final String NO_NUL_MESSAGE = "must not hold the character U+0000";
+    static final String METHOD = "GET|POST|PUT|PATCH";
+    static final String METHOD_MESSAGE = "must be GET, POST, PUT or PATCH";
     static final String HEADER = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
     static final String HEADER_MESSAGE = "must be the name of an HTTP header";
     static final String SECRET = "[A-Za-z_][A-Za-z0-9_]*";

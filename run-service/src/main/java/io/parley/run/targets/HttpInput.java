@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param method POST unless given
  */
 record HttpInput(
-        @Nullable @Pattern(regexp = "http", message = "must be http") String kind,
+        @Nullable @Pattern(regexp = "http", message = "must be one of chat, echo and http") String kind,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Form.ONE_LINE, message = Form.ONE_LINE_MESSAGE) String name,
 
         @NotBlank @Size(max = 4_000) String url,
 
-        @Nullable @Pattern(regexp = "GET|POST|PUT|PATCH", message = "must be GET, POST, PUT or PATCH") String method,
+        @Nullable @Pattern(regexp = Form.METHOD, message = Form.METHOD_MESSAGE) String method,
 
         @Nullable @Size(max = 50) Map<
                         @Size(max = 200) @Pattern(regexp = Form.HEADER, message = Form.HEADER_MESSAGE) String,
@@ -43,7 +43,9 @@ record HttpInput(
                 secrets,
 
         @Nullable @Size(max = 50) Map<String, @NotNull @Size(max = 1_000) @Pattern(regexp = Form.POINTER, message = Form.POINTER_MESSAGE) String>
-                reports)
+                reports,
+
+        @Nullable @Valid LoginInput login)
         implements TargetInput {
 
     private static final String USUAL_METHOD = "POST";
@@ -58,12 +60,25 @@ record HttpInput(
             checks.refuse("body", "must be absent: GET sends none");
         }
         checks.reports(reports);
+        if (login != null) {
+            login.check(checks);
+        }
     }
 
     @Override
     public LiveTarget target(TargetId id, Map<String, String> sealedSecrets) {
         return new HttpTarget(
-                id, name, url, methodOrUsual(), headersOrNone(), body, answer, limitsOrUsual(), sealedSecrets, reports);
+                id,
+                name,
+                url,
+                methodOrUsual(),
+                headersOrNone(),
+                body,
+                answer,
+                limitsOrUsual(),
+                sealedSecrets,
+                reports,
+                login == null ? null : login.login());
     }
 
     private String methodOrUsual() {

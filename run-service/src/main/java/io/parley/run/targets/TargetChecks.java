@@ -23,6 +23,7 @@ final class TargetChecks {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*+}}");
     private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z_][A-Za-z0-9_]*+)");
+    private static final int MAX_JSON = 100_000;
     private static final int MAX_PORT = 65_535;
 
     private final Set<String> secrets;
@@ -70,6 +71,23 @@ final class TargetChecks {
                 && url.getHost() != null
                 && url.getPort() <= MAX_PORT
                 && url.getRawFragment() == null;
+    }
+
+    /** An http or https address without templates and query. */
+    void plainAddress(String field, String text) {
+        if (text.contains("{{") || text.contains("?")) {
+            refuse(field, "must be an address without templates and query");
+        } else {
+            address(field, text, HTTP);
+        }
+    }
+
+    /** A value that is sent as JSON, of a size that goes with every request. */
+    void json(String field, Object value) {
+        String text = String.valueOf(value);
+        if (text.length() > MAX_JSON || text.indexOf('\0') >= 0) {
+            refuse(field, "must be shorter than %,d characters and without U+0000".formatted(MAX_JSON));
+        }
     }
 
     void headers(String field, Map<String, String> headers) {

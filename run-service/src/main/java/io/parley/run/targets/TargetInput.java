@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * target.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", visible = true, defaultImpl = HttpInput.class)
-@JsonSubTypes({@JsonSubTypes.Type(value = HttpInput.class, name = "http")})
-sealed interface TargetInput permits HttpInput {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ChatInput.class, name = "chat"),
+    @JsonSubTypes.Type(value = EchoInput.class, name = "echo"),
+    @JsonSubTypes.Type(value = HttpInput.class, name = "http")
+})
+sealed interface TargetInput permits ChatInput, EchoInput, HttpInput {
 
     String name();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Capture;
 import io.parley.contracts.Conversation;
+import io.parley.contracts.Tool;
 import io.parley.platform.json.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,6 +59,38 @@ class SuiteFileTest {
         assertThat(second.expect()).isEmpty();
         assertThat(second.threshold()).isEqualTo(0.5);
         assertThat(second.timeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void tools_of_a_case_go_along_with_it() throws JsonProcessingException {
+        SuiteFile suite = read("""
+                parley: 1
+                name: Orders
+                cases:
+                  - name: order
+                    tools:
+                      - name: lookup_order
+                        description: Looks up an order
+                        parameters: {type: object, properties: {id: {type: string}}}
+                        returns: {status: shipped, id: "{{args.id}}"}
+                        delay: 200ms
+                      - {name: refund, error: closed}
+                    turns: [{user: hi}]
+                """);
+
+        Conversation only =
+                JSON.readValue(suite.cases().findFirst().orElseThrow().conversation(), Conversation.class);
+
+        assertThat(only.toolsOrNone())
+                .containsExactly(
+                        new Tool(
+                                "lookup_order",
+                                "Looks up an order",
+                                Map.of("type", "object", "properties", Map.of("id", Map.of("type", "string"))),
+                                Map.of("status", "shipped", "id", "{{args.id}}"),
+                                null,
+                                Duration.ofMillis(200)),
+                        new Tool("refund", null, null, null, "closed", null));
     }
 
     @Test

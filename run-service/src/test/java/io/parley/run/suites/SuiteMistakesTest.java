@@ -43,6 +43,37 @@ class SuiteMistakesTest {
     }
 
     @Test
+    void mistakes_in_tools_are_told_with_their_lines() {
+        List<FieldError> mistakes = mistakes("""
+                parley: 1
+                name: S
+                cases:
+                  - name: one
+                    turns: [{user: hi}]
+                    tools:
+                      - name: look up
+                      - {name: a, returns: 1, error: x}
+                      - name: a
+                        parameters: {type: nonsense}
+                      - {name: b, delay: soon}
+                      - {nam: c}
+                """);
+
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.line() + " " + mistake.field())
+                .containsExactly(
+                        "7 /cases/0/tools/0/name",
+                        "8 /cases/0/tools/1",
+                        "9 /cases/0/tools/2/name",
+                        "10 /cases/0/tools/2/parameters",
+                        "11 /cases/0/tools/3/delay",
+                        "12 /cases/0/tools/4",
+                        "12 /cases/0/tools/4/nam");
+        assertThat(mistakes.get(1).message()).isEqualTo("takes returns or error, not both");
+        assertThat(mistakes.get(2).message()).isEqualTo("is the name of the tool in line 8 too; names must differ");
+    }
+
+    @Test
     void mistakes_of_every_kind_are_told_together_in_the_order_of_their_lines() {
         List<FieldError> mistakes = mistakes("""
                 parley: 2

@@ -1,4 +1,4 @@
-package io.parley.worker.conversations;
+package io.parley.worker.answers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,14 +8,13 @@ import io.parley.platform.expressions.InvalidExpression;
 import io.parley.platform.expressions.JsonQuery;
 import io.parley.platform.expressions.TooCostly;
 import io.parley.worker.BrokenOff;
-import io.parley.worker.answers.ResponseBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes values out of answers by JSONPath, the first match of each; paths are compiled once and kept. */
 @ApplicationScoped
-class Captures {
+public class Captures {
 
     private static final int MAX_KEPT = 1_000;
 
@@ -27,7 +26,7 @@ class Captures {
     }
 
     /** The value at the path as templates have it; fails with {@link BrokenOff} when there is none. */
-    Object capture(String path, ResponseBody body, Effort effort) {
+    public Object capture(String path, ResponseBody body, Effort effort) {
         JsonNode found = find(path, body, effort);
         if (found.isMissingNode() || found.isNull()) {
             throw new BrokenOff(
