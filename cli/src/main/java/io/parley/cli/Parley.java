@@ -5,6 +5,7 @@ import io.parley.cli.demo.Demo;
 import io.parley.cli.demo.Rehearsal;
 import io.parley.cli.runs.Compare;
 import io.parley.cli.runs.Rescore;
+import io.parley.cli.targets.Target;
 import io.parley.cli.up.Down;
 import io.parley.cli.up.Logs;
 import io.parley.cli.up.Status;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             Logs.class,
             Compare.class,
             Rescore.class,
+            Target.class,
             Dead.class
         })
 public final class Parley {

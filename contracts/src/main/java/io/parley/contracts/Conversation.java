@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold 0 to 1: the weighted mean score from which the case passes; null when every assertion must pass
  * @param timeout of one turn; the whole conversation gets this for each of its turns
  * @param tools that an agent may call and the worker answers; null for none
+ * @param keepRequests whether the transcript has the requests as they were sent; null for no
  */
 public record Conversation(
         String name,
@@ -26,7 +27,8 @@ public record Conversation(
         List<Map<String, Object>> expect,
         @Nullable Double threshold,
         Duration timeout,
-        @Nullable List<Tool> tools) {
+        @Nullable List<Tool> tools,
+        @Nullable Boolean keepRequests) {
 
     /** One in which nobody calls tools. */
     public Conversation(
@@ -38,7 +40,7 @@ public record Conversation(
             List<Map<String, Object>> expect,
             @Nullable Double threshold,
             Duration timeout) {
-        this(name, tags, skills, vars, turns, expect, threshold, timeout, null);
+        this(name, tags, skills, vars, turns, expect, threshold, timeout, null, null);
     }
 
     /** The tools that the worker answers, if there are any. */

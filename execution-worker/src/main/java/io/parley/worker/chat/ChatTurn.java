@@ -81,7 +81,8 @@ final class ChatTurn {
                         cost(),
                         completion.finishReason(),
                         rounds),
-                null);
+                null,
+                received.request());
     }
 
     private @Nullable BigDecimal cost() {

@@ -56,9 +56,11 @@ final class Session {
     private Uni<Void> turn(Turn turn) {
         return cancellations
                 .requireGoingOn(request.runId())
-                .chain(() -> ask(turn))
-                .invoke(answer -> course.answered(turn, answer))
-                .replaceWithVoid();
+                .chain(() -> course.takes(turn) ? hold(turn) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> hold(Turn turn) {
+        return ask(turn).invoke(answer -> course.answered(turn, answer)).replaceWithVoid();
     }
 
     private Uni<Answer> ask(Turn turn) {

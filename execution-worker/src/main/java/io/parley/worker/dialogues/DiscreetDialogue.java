@@ -34,8 +34,13 @@ record DiscreetDialogue(Dialogue dialogue, Secrets secrets) implements Dialogue 
 
     private Answer redacted(Answer answer) {
         Exchange exchange = answer.exchange();
+        String request = exchange.request();
         return new Answer(
-                exchange.withWords(secrets.redact(exchange.user()), secrets.redact(exchange.answer())), answer.body());
+                exchange.withWords(
+                        secrets.redact(exchange.user()),
+                        secrets.redact(exchange.answer()),
+                        request == null ? null : secrets.redact(request)),
+                answer.body());
     }
 
     private Throwable redacted(Throwable failure) {

@@ -51,8 +51,9 @@ public class Drivers {
         if (!tools.isEmpty() && !driver.callsTools()) {
             return (message, variables, timeout) -> Uni.createFrom().failure(uselessTools());
         }
+        boolean keepRequests = Boolean.TRUE.equals(request.conversation().keepRequests());
         Secrets secrets = new Secrets(target.sealedSecrets(), sealer);
-        Opening opening = new Opening(request.runId(), conversation, tools, slot, deadline, secrets);
+        Opening opening = new Opening(request.runId(), conversation, tools, keepRequests, slot, deadline, secrets);
         return new DiscreetDialogue(open(driver, target, opening), secrets);
     }
 

@@ -15,11 +15,19 @@ import java.util.List;
  * @param run that the conversation is part of
  * @param conversation the id under which the target knows it
  * @param tools of the case
+ * @param keepRequests whether the transcript is to have them
  * @param slot the conversation's place at the target
  * @param deadline of the conversation; waiting for the target's rate does not count
  * @param secrets of the target
  */
-public record Opening(RunId run, String conversation, List<Tool> tools, Slot slot, Deadline deadline, Secrets secrets) {
+public record Opening(
+        RunId run,
+        String conversation,
+        List<Tool> tools,
+        boolean keepRequests,
+        Slot slot,
+        Deadline deadline,
+        Secrets secrets) {
 
     /** Completes when the target's rate lets the next request go. Waiting for it is not the conversation's fault. */
     public Uni<Void> paced() {

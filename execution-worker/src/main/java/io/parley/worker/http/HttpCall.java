@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ public record HttpCall(
         boolean mayRedirect) {
 
     private static final String COOKIE = "Cookie";
+    private static final Set<String> UNSHOWN = Set.of("authorization", "cookie", "hound-client-authentication");
+    private static final int MOST_SHOWN = 20_000;
 
     /** One whose answer begins with its first byte. */
     public HttpCall(String method, TargetUrl url, Map<String, String> headers, @Nullable Buffer body) {
@@ -57,6 +61,23 @@ public record HttpCall(
                 .setURI(url.path());
         headers.forEach(options::putHeader);
         return options;
+    }
+
+    /** As people read it, cut where it gets long; who asks is not shown. */
+    String shown() {
+        StringBuilder shown = new StringBuilder(method + " " + address() + "\n");
+        headers.forEach((name, value) -> shown.append(name)
+                .append(": ")
+                .append(UNSHOWN.contains(name.toLowerCase(Locale.ROOT)) ? "***" : value)
+                .append('\n'));
+        if (body != null) {
+            shown.append('\n').append(body);
+        }
+        return shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + "…" : shown.toString();
+    }
+
+    private String address() {
+        return (url.secure() ? "https://" : "http://") + url.host() + ":" + url.port() + url.path();
     }
 
     @Override

@@ -89,6 +89,6 @@ final class HttpDialogue implements Dialogue {
                 response.firstByte(),
                 Reports.read(target.reports(), reporting),
                 null);
-        return new Answer(exchange, body);
+        return new Answer(exchange.withRequest(received.request()), body);
     }
 }

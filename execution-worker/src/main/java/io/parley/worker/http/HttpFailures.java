@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Every way in which an HTTP target fails: the code, and the sentence that people read. */
-final class HttpFailures {
+public final class HttpFailures {
 
     private HttpFailures() {}
 
@@ -17,12 +17,19 @@ final class HttpFailures {
                         .formatted(url));
     }
 
+    static BrokenOff invalidSocketUrl(String url) {
+        return new BrokenOff(
+                "target-url-invalid",
+                "'%s' is no URL of a WebSocket; the target's URL must look like wss://host/path".formatted(url));
+    }
+
     static BrokenOff invalidHeader(String name, String problem) {
         return new BrokenOff(
                 "target-header-invalid", "the target's header '%s' cannot be sent: %s".formatted(name, problem));
     }
 
-    static BrokenOff unusable(UnusableHost host) {
+    /** A host that nothing connects to. */
+    public static BrokenOff unusable(UnusableHost host) {
         return switch (host.reason()) {
             case UNRESOLVED ->
                 new BrokenOff(

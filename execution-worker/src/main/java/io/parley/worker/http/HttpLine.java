@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation's line to a target over HTTP: sends a request to an address that was checked, at the target's rate, and
@@ -47,9 +48,14 @@ public final class HttpLine {
     private Uni<Received> attempt(Question question, int tries) {
         return opening.paced()
                 .chain(() -> send(question, tries))
-                .map(response -> new Received(requireAnswer(question.call(), response), tries))
+                .map(response ->
+                        new Received(requestOf(question.call()), requireAnswer(question.call(), response), tries))
                 .onFailure(TryFailed.class)
                 .recoverWithUni(failure -> again(question, tries, failure));
+    }
+
+    private @Nullable String requestOf(HttpCall call) {
+        return opening.keepRequests() ? call.shown() : null;
     }
 
     /** Each try goes to the next of the host's addresses. */
@@ -94,9 +100,10 @@ public final class HttpLine {
     /**
      * What came back.
      *
+     * @param request as it was sent, if it is to be kept
      * @param tries how often the request was sent
      */
-    public record Received(HttpResponse response, int tries) {}
+    public record Received(@Nullable String request, HttpResponse response, int tries) {}
 
     private record Question(HttpCall call, List<InetAddress> addresses, Duration timeout) {}
 }

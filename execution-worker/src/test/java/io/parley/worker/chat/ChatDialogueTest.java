@@ -277,6 +277,20 @@ class ChatDialogueTest {
         assertThat(failure.code()).isEqualTo("tools-not-called");
     }
 
+    @Test
+    void a_request_that_is_kept_shows_what_was_sent_but_not_who_sent_it() {
+        try (StubTarget stub = StubTarget.answering(vertx, said("hello"))) {
+            Exchange exchange = exchange(withTools(keyed(target(stub, false))));
+
+            assertThat(exchange.request())
+                    .startsWith("POST " + stub.url() + "/v1/chat/completions\nAuthorization: ***\n")
+                    .contains("\"content\":\"where is it?\"")
+                    .doesNotContain("sk-secret");
+            assertThat(exchange(results.of(target(stub, false), LONG, "hi")).request())
+                    .isNull();
+        }
+    }
+
     private ExecutionCompleted withTools(Target target, Tool... tools) {
         return results.of(Requests.request(
                 target,

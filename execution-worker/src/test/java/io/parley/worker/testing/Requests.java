@@ -102,7 +102,8 @@ public final class Requests {
                 conversation.expect(),
                 conversation.threshold(),
                 conversation.timeout(),
-                tools);
+                tools,
+                true);
     }
 
     public static ExecutionRequested request(Target target, Conversation conversation) {

@@ -14,6 +14,7 @@ import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.ExecutionReviewed;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
+import io.parley.contracts.HoundifyTarget;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
@@ -33,6 +34,7 @@ import io.parley.contracts.Tool;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.Turn;
 import io.parley.contracts.UserId;
+import io.parley.contracts.WebSocketTarget;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.ProblemBody;
@@ -56,6 +58,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ExecutionValidated.class,
             Failure.class,
             FieldError.class,
+            HoundifyTarget.class,
             HttpTarget.class,
             JudgementRequested.class,
             Limits.class,
@@ -79,6 +82,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Transcript.class,
             Turn.class,
             UserId.class,
+            WebSocketTarget.End.class,
+            WebSocketTarget.class,
             WorkspaceId.class
         })
 final class WireTypes {

@@ -2,6 +2,8 @@ package io.parley.run.runs;
 
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SuiteId;
+import io.parley.contracts.TargetId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.pages.Cursor;
@@ -66,6 +68,12 @@ public class Runs {
         return runs.list(workspace, filter, slice)
                 .map(rows ->
                         Page.of(rows, slice.limit(), run -> new Cursor(run.id().toString())));
+    }
+
+    /** Starts a run of this revision against this target. */
+    public Uni<RunView> start(WorkspaceId workspace, UUID starting, SuiteId suite, int revision, TargetId target) {
+        return start(workspace, starting, new StartRun(suite, revision, target, null, null), null)
+                .map(Started::run);
     }
 
     /** Starts a run. The idempotency key of an earlier one starts nothing and finds that one. */

@@ -23,6 +23,7 @@ final class SuiteChecks {
     static List<FieldError> mistakes(Document document, SuiteSchema schema) {
         SuiteChecks checks = new SuiteChecks(document);
         checks.suite();
+        checks.mistakes.addAll(Parts.mistakes(document));
         checks.mistakes.addAll(MarkedValues.mistakes(document, schema));
         return checks.mistakes;
     }

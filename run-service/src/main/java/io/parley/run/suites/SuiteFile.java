@@ -43,7 +43,6 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
             throw invalid(mistakes);
         }
         JsonNode suite = document.value();
-        JsonNode defaults = suite.path("defaults");
         return new SuiteFile(
                 source,
                 suite.get("name").asText(),
@@ -51,7 +50,7 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
                 Gate.of(suite.path("gate")),
                 suite.get("cases")
                         .valueStream()
-                        .map(written -> WrittenCase.of(written, defaults, json))
+                        .map(written -> WrittenCase.of(written, suite, json))
                         .toList());
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param method POST unless given
  */
 record HttpInput(
-        @Nullable @Pattern(regexp = "http", message = "must be one of chat, echo and http") String kind,
+        @Nullable @Pattern(regexp = "http", message = "must be one of chat, echo, houndify, http and websocket") String kind,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Form.ONE_LINE, message = Form.ONE_LINE_MESSAGE) String name,
 

@@ -21,6 +21,8 @@ final class TargetChecks {
     /** Schemes of addresses. */
     static final Set<String> HTTP = Set.of("http", "https");
 
+    static final Set<String> WEB_SOCKET = Set.of("ws", "wss");
+
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*+}}");
     private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z_][A-Za-z0-9_]*+)");
     private static final int MAX_JSON = 100_000;
@@ -119,6 +121,13 @@ final class TargetChecks {
     private void secret(String field, String name, String use) {
         if (!secrets.contains(name)) {
             refuse(field, "uses " + use + ", which is not among the target's secrets");
+        }
+    }
+
+    /** A secret that the target cannot do without. */
+    void requireSecret(String name, String purpose) {
+        if (!secrets.contains(name)) {
+            refuse("secrets/" + name, "must be there, " + purpose);
         }
     }
 

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ChatInput.class, name = "chat"),
     @JsonSubTypes.Type(value = EchoInput.class, name = "echo"),
-    @JsonSubTypes.Type(value = HttpInput.class, name = "http")
+    @JsonSubTypes.Type(value = HoundifyInput.class, name = "houndify"),
+    @JsonSubTypes.Type(value = HttpInput.class, name = "http"),
+    @JsonSubTypes.Type(value = WebSocketInput.class, name = "websocket")
 })
-sealed interface TargetInput permits ChatInput, EchoInput, HttpInput {
+sealed interface TargetInput permits ChatInput, EchoInput, HoundifyInput, HttpInput, WebSocketInput {
 
     String name();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Capture;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.Tool;
+import io.parley.contracts.Turn;
 import io.parley.platform.json.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,6 +60,41 @@ class SuiteFileTest {
         assertThat(second.expect()).isEmpty();
         assertThat(second.threshold()).isEqualTo(0.5);
         assertThat(second.timeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void parts_wordings_and_conditions_become_turns() throws JsonProcessingException {
+        SuiteFile suite = read("""
+                parley: 1
+                name: Parts
+                defaults: {timeout: 2s}
+                parts:
+                  login: [{user: hello}, {user: "my name is {{name}}", when: name}]
+                cases:
+                  - name: order
+                    turns:
+                      - include: login
+                      - user: [order a pizza, "I'd like a pizza", pizza please]
+                      - include: login
+                """);
+
+        Case only = suite.cases().findFirst().orElseThrow();
+        Conversation conversation = JSON.readValue(only.conversation(), Conversation.class);
+
+        assertThat(only.turns()).isEqualTo(5);
+        assertThat(only.budget()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(conversation.turns())
+                .containsExactly(
+                        new Turn("hello", List.of(), Map.of()),
+                        new Turn("my name is {{name}}", List.of(), Map.of(), null, "name"),
+                        new Turn(
+                                "order a pizza",
+                                List.of(),
+                                Map.of(),
+                                List.of("I'd like a pizza", "pizza please"),
+                                null),
+                        new Turn("hello", List.of(), Map.of()),
+                        new Turn("my name is {{name}}", List.of(), Map.of(), null, "name"));
     }
 
     @Test

@@ -38,7 +38,11 @@ class TargetKindsTest {
             "chat",
             "{'kind': 'chat', 'name': 'target', 'baseUrl': 'https://models.example/v1', 'model': 'small'}",
             "http",
-            "{'name': 'target', 'url': 'https://bot.example/chat'}");
+            "{'name': 'target', 'url': 'https://bot.example/chat'}",
+            "houndify",
+            "{'kind': 'houndify', 'name': 'target', 'clientId': 'a', 'secrets': {'KEY': 'a2V5'}}",
+            "websocket",
+            "{'kind': 'websocket', 'name': 'target', 'url': 'wss://bot.example', 'message': '{{message}}', 'end': {'count': 1}}");
 
     @Inject
     Targets targets;
@@ -77,7 +81,7 @@ class TargetKindsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"echo", "chat", "http"})
+    @CsvSource({"echo", "chat", "http", "houndify", "websocket"})
     void the_least_is_enough_and_is_shown_under_its_kind(String kind) {
         Api api = Api.ofNewWorkspace();
 
@@ -107,6 +111,12 @@ class TargetKindsTest {
                 "chat | 'prices': {'input': -1, 'output': 0} | /prices/input",
                 "chat | 'maxRounds': 0 | /maxRounds",
                 "chat | 'system': '{{secrets.NONE}}' | /system",
+                "houndify | 'secrets': {'OTHER': 'x'} | /secrets/KEY",
+                "houndify | 'url': 'api.houndify.com' | /url",
+                "websocket | 'url': 'https://bot.example' | /url",
+                "websocket | 'end': {} | /end",
+                "websocket | 'end': {'pattern': '(' } | /end/pattern",
+                "websocket | 'message': '{{secrets.NONE}}' | /message",
                 "echo | 'limits': {'maxConcurrency': 0} | /limits/maxConcurrency",
             })
     void what_cannot_work_is_refused_with_the_field_at_fault(String kind, String change, String fault) {
