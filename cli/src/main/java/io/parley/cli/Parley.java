@@ -6,6 +6,7 @@ import io.parley.cli.demo.Rehearsal;
 import io.parley.cli.runs.Compare;
 import io.parley.cli.runs.Rescore;
 import io.parley.cli.runs.Run;
+import io.parley.cli.targets.Target;
 import io.parley.cli.up.Down;
 import io.parley.cli.up.Logs;
 import io.parley.cli.up.Status;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             Run.class,
             Compare.class,
             Rescore.class,
+            Target.class,
             Dead.class
         })
 public final class Parley {

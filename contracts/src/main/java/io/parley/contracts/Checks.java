@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is expected of a conversation, templates rendered with the variables and captures of the execution.
  *
- * @param turns assertions of each turn, in the order of the turns; as long as the case has turns, also when the
- *     conversation broke off earlier
+ * @param turns assertions of each turn, in the order of the turns; those that were left out are left out here, and those that were not
+ *     reached because the conversation broke off are there
  * @param conversation assertions on the conversation as a whole
  * @param threshold 0 to 1: the weighted mean score from which the execution passes, or null
  * @param models that the suite describes, by the names that its assertions call them, or null for none

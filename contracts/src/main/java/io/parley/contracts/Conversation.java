@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param expect assertions on the conversation as a whole
  * @param threshold 0 to 1: the weighted mean score from which the case passes; null when every assertion must pass
  * @param timeout of one turn; the whole conversation gets this for each of its turns
+ * @param tools that an agent may call and the worker answers; null for none
+ * @param keepRequests whether the transcript has the requests as they were sent; null for no
  * @param models that the suite describes, by the names that its assertions call them, or null for none
  */
 public record Conversation(
@@ -26,9 +28,11 @@ public record Conversation(
         List<Map<String, Object>> expect,
         @Nullable Double threshold,
         Duration timeout,
+        @Nullable List<Tool> tools,
+        @Nullable Boolean keepRequests,
         @Nullable Map<String, SuiteModel> models) {
 
-    /** Of a suite that describes no models. */
+    /** One in which nobody calls tools, of a suite that describes no models. */
     public Conversation(
             String name,
             List<String> tags,
@@ -38,6 +42,11 @@ public record Conversation(
             List<Map<String, Object>> expect,
             @Nullable Double threshold,
             Duration timeout) {
-        this(name, tags, skills, vars, turns, expect, threshold, timeout, null);
+        this(name, tags, skills, vars, turns, expect, threshold, timeout, null, null, null);
+    }
+
+    /** The tools that the worker answers, if there are any. */
+    public List<Tool> toolsOrNone() {
+        return tools == null ? List.of() : tools;
     }
 }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user what was said to the target
  * @param answer the target's answer; JSON text when the answer is not a plain string
- * @param status the HTTP status of the response
+ * @param status the HTTP status of the response; 200 where there is no HTTP
  * @param latency from sending the last try to the last byte of its response
  * @param tries how often the request was sent
  * @param firstByte from sending the last try to the first byte of its response's body; null if it was not measured
  * @param reported what the target told beside its words; null if its settings name nothing to look for
  * @param body of the response, when the turn captures values from it, so that they can be captured again; else null
+ * @param request as it was sent, when the case wants it kept; else null
  */
 public record Exchange(
         String user,
@@ -23,15 +24,39 @@ public record Exchange(
         int tries,
         @Nullable Duration firstByte,
         @Nullable Reported reported,
-        @Nullable String body) {
+        @Nullable String body,
+        @Nullable String request) {
+
+    /** A turn whose request was not kept. */
+    public Exchange(
+            String user,
+            String answer,
+            int status,
+            Duration latency,
+            int tries,
+            @Nullable Duration firstByte,
+            @Nullable Reported reported,
+            @Nullable String body) {
+        this(user, answer, status, latency, tries, firstByte, reported, body, null);
+    }
 
     /** A turn of which nothing but the words and the time is known. */
     public Exchange(String user, String answer, int status, Duration latency, int tries) {
         this(user, answer, status, latency, tries, null, null, null);
     }
 
+    /** The same turn in these words. */
+    public Exchange withWords(String said, String answered, @Nullable String asked) {
+        return new Exchange(said, answered, status, latency, tries, firstByte, reported, body, asked);
+    }
+
+    /** The same turn with the request that was sent. */
+    public Exchange withRequest(@Nullable String asked) {
+        return withWords(user, answer, asked);
+    }
+
     /** The same turn with the response that values are captured from. */
     public Exchange withBody(@Nullable String response) {
-        return new Exchange(user, answer, status, latency, tries, firstByte, reported, response);
+        return new Exchange(user, answer, status, latency, tries, firstByte, reported, response, request);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
  * The system under test as the worker needs it for one execution: a copy of the registered target at the time the run
  * started, so that editing a target never changes a run that is under way.
  */
-public sealed interface Target permits HttpTarget, RecordedTarget {
+public sealed interface Target permits LiveTarget, RecordedTarget {
 
     TargetId id();
 

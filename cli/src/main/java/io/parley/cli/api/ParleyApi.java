@@ -55,6 +55,19 @@ public final class ParleyApi implements AutoCloseable {
                 .id();
     }
 
+    /** Says one thing to a target, which is a run of one execution. */
+    public RunView tryTarget(String name, String message) {
+        return http.post(
+                "/api/v1/targets/" + encoded(name) + "/try", Map.of("message", message), new TypeReference<>() {});
+    }
+
+    /** What came of a try, once its run is over. */
+    public TriedExecution tried(UUID run) {
+        String executions = "/api/v1/runs/" + run + "/executions";
+        Page<ExecutionRow> rows = http.get(executions + "?limit=1", new TypeReference<>() {});
+        return http.get(executions + "/" + rows.items().getFirst().id(), new TypeReference<>() {});
+    }
+
     public SuiteView importSuite(String yaml) {
         return http.postYaml("/api/v1/suites", yaml, new TypeReference<>() {});
     }

@@ -5,15 +5,16 @@ import io.micrometer.core.instrument.Timer;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Transcript;
+import io.parley.worker.answers.Answer;
+import io.parley.worker.answers.Captures;
 import io.parley.worker.cancellations.Cancellations;
+import io.parley.worker.dialogues.Dialogue;
+import io.parley.worker.dialogues.Drivers;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
-import io.parley.worker.http.Answer;
-import io.parley.worker.http.HttpDialogue;
-import io.parley.worker.http.HttpDialogues;
 import io.parley.worker.recordings.Recording;
 import io.parley.worker.recordings.Recordings;
 import io.parley.worker.templates.Templates;
@@ -34,7 +35,7 @@ public class Conversations {
     /** The worker's own work around the turns does not count against a case. */
     private static final Duration ALLOWANCE = Duration.ofMillis(250);
 
-    private final HttpDialogues http;
+    private final Drivers drivers;
     private final Recordings recordings;
     private final Templates templates;
     private final Captures captures;
@@ -43,14 +44,14 @@ public class Conversations {
     private final Timer turnTimer;
 
     Conversations(
-            HttpDialogues http,
+            Drivers drivers,
             Recordings recordings,
             Templates templates,
             Captures captures,
             Cancellations cancellations,
             Clock clock,
             MeterRegistry metrics) {
-        this.http = http;
+        this.drivers = drivers;
         this.recordings = recordings;
         this.templates = templates;
         this.captures = captures;
@@ -66,8 +67,8 @@ public class Conversations {
      * @param target of the request
      * @param slot the conversation's place at the target; it stays the caller's to release
      */
-    public Uni<ExecutionCompleted> hold(ExecutionRequested request, HttpTarget target, Slot slot) {
-        HttpDialogue line = http.open(target, newConversation(request), slot, deadline(request.conversation()));
+    public Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Slot slot) {
+        Dialogue line = drivers.open(target, request, newConversation(request), slot, deadline(request.conversation()));
         Dialogue timed = (message, variables, timeout) ->
                 line.say(message, variables, timeout).invoke(this::recordLatency);
         long since = System.nanoTime();
@@ -76,7 +77,9 @@ public class Conversations {
                         timed,
                         clock.instant(),
                         () -> Duration.ofNanos(System.nanoTime() - since),
-                        target.reports())
+                        line.reports())
+                .onTermination()
+                .invoke(line::close)
                 .map(ending -> completed(request, ending, false));
     }
 

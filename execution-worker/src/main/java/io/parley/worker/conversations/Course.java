@@ -7,7 +7,8 @@ import io.parley.contracts.Failure;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.Turn;
 import io.parley.platform.expressions.Effort;
-import io.parley.worker.http.Answer;
+import io.parley.worker.answers.Answer;
+import io.parley.worker.answers.Captures;
 import io.parley.worker.templates.Escaping;
 import io.parley.worker.templates.InvalidTemplate;
 import io.parley.worker.templates.Templates;
@@ -30,6 +31,8 @@ final class Course {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<List<Map<String, Object>>> expectations = new ArrayList<>();
     private final Effort effort = Effort.onAnEventLoop();
+    private final Wordings wordings;
+    private int behind;
     private @Nullable Failure failure;
 
     /**
@@ -47,6 +50,7 @@ final class Course {
         this.templates = templates;
         this.captures = captures;
         this.variables = new Variables(script.vars());
+        this.wordings = new Wordings(script);
         this.startedAt = startedAt;
         this.reports = reports;
     }
@@ -55,9 +59,18 @@ final class Course {
         return variables;
     }
 
+    /** Whether this turn is held; one that is not is passed over. */
+    boolean takes(Turn turn) {
+        boolean taken = turn.when() == null || templates.isTrue(turn.when(), variables);
+        if (!taken) {
+            behind++;
+        }
+        return taken;
+    }
+
     /** What the user says in this turn. */
     String message(Turn turn) {
-        return templates.render(turn.user(), variables, Escaping.NONE);
+        return templates.render(wordings.choose(turn, behind), variables, Escaping.NONE);
     }
 
     /** The target answered. What is expected of the answer may speak of what was captured from it. */
@@ -67,6 +80,7 @@ final class Course {
                 .forEach((name, capture) ->
                         variables.capture(name, captures.capture(capture.jsonPath(), answer.body(), effort)));
         expectations.add(rendered(turn.expect()));
+        behind++;
     }
 
     /** With what is needed to capture again. */
@@ -82,11 +96,10 @@ final class Course {
 
     /** The conversation cannot go on: what it was expected to come to is rendered with what is known. */
     Ending brokeOff(Failure cause, Duration duration) {
-        int turn = expectations.size() + 1;
-        String where = turn > script.turns().size() ? "after the last turn" : "turn " + turn;
+        String where = behind == script.turns().size() ? "after the last turn" : "turn " + (behind + 1);
         failure = new Failure(cause.code(), where + ": " + cause.reason());
         script.turns().stream()
-                .skip(expectations.size())
+                .skip(behind)
                 .map(left -> renderedIfValid(left.expect()))
                 .forEach(expectations::add);
         return ending(duration, renderedIfValid(script.expect()));

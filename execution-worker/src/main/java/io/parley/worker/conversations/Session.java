@@ -4,9 +4,10 @@ import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.Failure;
 import io.parley.contracts.Turn;
 import io.parley.worker.BrokenOff;
+import io.parley.worker.answers.Answer;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.cancellations.RunWasCancelled;
-import io.parley.worker.http.Answer;
+import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.templates.InvalidTemplate;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -55,9 +56,11 @@ final class Session {
     private Uni<Void> turn(Turn turn) {
         return cancellations
                 .requireGoingOn(request.runId())
-                .chain(() -> ask(turn))
-                .invoke(answer -> course.answered(turn, answer))
-                .replaceWithVoid();
+                .chain(() -> course.takes(turn) ? hold(turn) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> hold(Turn turn) {
+        return ask(turn).invoke(answer -> course.answered(turn, answer)).replaceWithVoid();
     }
 
     private Uni<Answer> ask(Turn turn) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RecordedTarget;
 import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.messaging.PublishFailed;
@@ -76,7 +76,7 @@ class Executions {
     /** A recording takes nothing of what the target allows, so it needs no slot. */
     private Uni<Void> answer(ExecutionRequested request) {
         return switch (request.target()) {
-            case HttpTarget target ->
+            case LiveTarget target ->
                 grants.acquire(target, request.runId()).chain(slot -> hold(request, target, slot));
             case RecordedTarget target ->
                 conversations.replay(request, target).chain(completed -> announce(completed, 1));
@@ -84,7 +84,7 @@ class Executions {
     }
 
     /** The slot is free as soon as the conversation is over: the announcement needs none. */
-    private Uni<Void> hold(ExecutionRequested request, HttpTarget target, Slot slot) {
+    private Uni<Void> hold(ExecutionRequested request, LiveTarget target, Slot slot) {
         return Uni.createFrom()
                 .deferred(() -> conversations.hold(request, target, slot))
                 .onTermination()

@@ -2,6 +2,7 @@ package io.parley.worker.http;
 
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Login;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.templates.Escaping;
 import io.parley.worker.templates.Scope;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders the request of a turn. */
 @ApplicationScoped
-class HttpCalls {
+public class HttpCalls {
 
     /** Headers that frame the message on a connection that conversations share. */
     private static final Set<String> OUR_OWN = Set.of(
@@ -32,20 +33,32 @@ class HttpCalls {
         this.templates = templates;
     }
 
-    /** The request; fails with {@link BrokenOff} or {@link io.parley.worker.templates.InvalidTemplate}. */
-    HttpCall render(HttpTarget target, Scope scope) {
-        TargetUrl url = TargetUrl.parse(templates.render(target.url(), scope, Escaping.URL));
-        Map<String, String> headers = headers(target, scope);
-        return new HttpCall(target.method(), url, headers, body(target.body(), scope));
+    /** The request of a login; fails as {@link #render(HttpTarget, Scope)} does. */
+    HttpCall render(Login login, Scope scope) {
+        return render(login.method(), login.url(), login.headers(), login.body(), scope)
+                .orRedirected();
     }
 
-    private Map<String, String> headers(HttpTarget target, Scope scope) {
+    /** The request of a turn; fails with {@link BrokenOff} or {@link io.parley.worker.templates.InvalidTemplate}. */
+    HttpCall render(HttpTarget target, Scope scope) {
+        return render(target.method(), target.url(), target.headers(), target.body(), scope);
+    }
+
+    private HttpCall render(
+            String method, String address, Map<String, String> written, @Nullable String body, Scope scope) {
+        TargetUrl url = TargetUrl.parse(templates.render(address, scope, Escaping.URL));
+        Map<String, String> headers = headers(written, scope);
+        if (body != null) {
+            headers.putIfAbsent(CONTENT_TYPE, "application/json");
+        }
+        return new HttpCall(method, url, headers, body(body, scope));
+    }
+
+    /** Headers to send, by names in any case; fails as {@link #render(HttpTarget, Scope)} does. */
+    public Map<String, String> headers(Map<String, String> written, Scope scope) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put(USER_AGENT, "parley");
-        if (target.body() != null) {
-            headers.put(CONTENT_TYPE, "application/json");
-        }
-        target.headers().forEach((name, template) -> {
+        written.forEach((name, template) -> {
             String value = templates.render(template, scope, Escaping.NONE).strip();
             requireSendable(name, value);
             headers.put(name, value);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Every way in which an HTTP target fails: the code, and the sentence that people read. */
-final class HttpFailures {
+public final class HttpFailures {
 
     private HttpFailures() {}
 
@@ -17,25 +17,19 @@ final class HttpFailures {
                         .formatted(url));
     }
 
+    static BrokenOff invalidSocketUrl(String url) {
+        return new BrokenOff(
+                "target-url-invalid",
+                "'%s' is no URL of a WebSocket; the target's URL must look like wss://host/path".formatted(url));
+    }
+
     static BrokenOff invalidHeader(String name, String problem) {
         return new BrokenOff(
                 "target-header-invalid", "the target's header '%s' cannot be sent: %s".formatted(name, problem));
     }
 
-    static BrokenOff invalidPointer(String pointer) {
-        return new BrokenOff(
-                "target-answer-invalid",
-                "the target's answer '%s' is no JSON Pointer; it must look like /reply/text".formatted(pointer));
-    }
-
-    static BrokenOff unreadableSecret(String name) {
-        return new BrokenOff(
-                "secret-unreadable",
-                "the target's secret '%s' cannot be opened with this platform's master key; store it anew"
-                        .formatted(name));
-    }
-
-    static BrokenOff unusable(UnusableHost host) {
+    /** A host that nothing connects to. */
+    public static BrokenOff unusable(UnusableHost host) {
         return switch (host.reason()) {
             case UNRESOLVED ->
                 new BrokenOff(
@@ -95,18 +89,6 @@ final class HttpFailures {
         return new BrokenOff(
                 "answer-too-large",
                 "the answer of %s is longer than %,d bytes; no more than that is read".formatted(call, limit));
-    }
-
-    static BrokenOff answerNotJson(String excerpt) {
-        return new BrokenOff(
-                "answer-not-json", "the answer is no JSON, but a value in it is looked for" + said(excerpt));
-    }
-
-    static BrokenOff answerMissing(String pointer, String excerpt) {
-        return new BrokenOff(
-                "answer-missing",
-                "the answer has nothing at %s; correct the target's answer pointer%s"
-                        .formatted(pointer, said(excerpt)));
     }
 
     private static String said(String excerpt) {

@@ -1,19 +1,45 @@
 package io.parley.worker.http;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came back, read to its end.
  *
  * @param retryAfter the header as it came
+ * @param contentType the header as it came
+ * @param cookies the headers that set some
  * @param latency from sending the request to the last byte
- * @param firstByte from sending the request to the first byte of the body; to its end if it has none
+ * @param firstByte from sending the request to where the answer begins; to its end if it has none
  */
-record HttpResponse(int status, @Nullable String retryAfter, String body, Duration latency, Duration firstByte) {
+public record HttpResponse(
+        int status,
+        @Nullable String retryAfter,
+        @Nullable String contentType,
+        List<String> cookies,
+        String body,
+        Duration latency,
+        Duration firstByte) {
+
+    private static final String EVENT_STREAM = "text/event-stream";
 
     boolean isSuccess() {
         return status / 100 == 2;
+    }
+
+    boolean isRedirect() {
+        return status / 100 == 3;
+    }
+
+    /** Whether the body is a stream of events. */
+    public boolean isEventStream() {
+        return isEventStream(contentType);
+    }
+
+    static boolean isEventStream(@Nullable String contentType) {
+        return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(EVENT_STREAM);
     }
 
     /** Whether the target is too busy for now and wants to be asked again later. */

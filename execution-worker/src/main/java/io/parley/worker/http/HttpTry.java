@@ -25,11 +25,15 @@ final class HttpTry {
     /** Most bytes of a response that are read. */
     static final int MAX_ANSWER = 1 << 20;
 
+    /** In a stream of events, most bytes are not the answer's. */
+    static final int MAX_STREAM = 4 << 20;
+
     private final HttpCall call;
     private final UniEmitter<? super HttpResponse> result;
     private final Vertx vertx;
     private final Buffer body = Buffer.buffer();
     private final long timer;
+    private int most = MAX_ANSWER;
     private @Nullable HttpClientRequest request;
     private long sentAt;
     private @Nullable Duration firstByte;
@@ -88,19 +92,24 @@ final class HttpTry {
     }
 
     private void read(HttpClientResponse response) {
+        most = HttpResponse.isEventStream(contentType(response)) ? MAX_STREAM : MAX_ANSWER;
         response.exceptionHandler(broken -> fail(Causes.ofAnswer(call, broken)));
         response.handler(this::take);
         response.endHandler(end -> succeed(response));
     }
 
     private void take(Buffer part) {
-        if (firstByte == null) {
-            firstByte = sinceSent();
-        }
-        if (body.length() + part.length() > MAX_ANSWER) {
-            fail(HttpFailures.answerTooLarge(call, MAX_ANSWER));
+        if (body.length() + part.length() > most) {
+            fail(HttpFailures.answerTooLarge(call, most));
         } else if (!over) {
             body.appendBuffer(part);
+            notice();
+        }
+    }
+
+    private void notice() {
+        if (firstByte == null && call.begun().test(body)) {
+            firstByte = sinceSent();
         }
     }
 
@@ -110,10 +119,16 @@ final class HttpTry {
             result.complete(new HttpResponse(
                     response.statusCode(),
                     response.getHeader(HttpHeaders.RETRY_AFTER),
-                    body.toString(charset(response.getHeader(HttpHeaders.CONTENT_TYPE))),
+                    contentType(response),
+                    response.headers().getAll(HttpHeaders.SET_COOKIE),
+                    body.toString(charset(contentType(response))),
                     latency,
                     firstByte == null ? latency : firstByte));
         }
+    }
+
+    private static @Nullable String contentType(HttpClientResponse response) {
+        return response.getHeader(HttpHeaders.CONTENT_TYPE);
     }
 
     private Duration sinceSent() {

@@ -12,15 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param host a name or an address, IPv6 in brackets
  * @param path with query, at least {@code /}
  */
-record TargetUrl(boolean secure, String host, int port, String path) {
+public record TargetUrl(boolean secure, String host, int port, String path) {
+
+    private static final String SOCKET = "ws";
 
     /** An absolute http or https URL without user and password; anything else fails with {@link BrokenOff}. */
-    static TargetUrl parse(String text) {
+    public static TargetUrl parse(String text) {
         try {
             return of(new URI(text.strip()), text);
         } catch (URISyntaxException malformed) {
             throw HttpFailures.invalidUrl(text);
         }
+    }
+
+    /** As {@link #parse}, for a ws or wss URL. */
+    public static TargetUrl parseSocket(String text) {
+        String url = text.strip();
+        if (!url.regionMatches(true, 0, SOCKET, 0, SOCKET.length())) {
+            throw HttpFailures.invalidSocketUrl(text);
+        }
+        return parse("http" + url.substring(SOCKET.length()));
     }
 
     private static TargetUrl of(URI uri, String text) {
@@ -44,8 +55,13 @@ record TargetUrl(boolean secure, String host, int port, String path) {
     }
 
     /** The host as the resolver wants it. */
-    String plainHost() {
+    public String plainHost() {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** As {@link #toString}, of a WebSocket. */
+    public String asSocket() {
+        return SOCKET + toString().substring("http".length());
     }
 
     /** For people; without the query, which may hold what is nobody's business. */

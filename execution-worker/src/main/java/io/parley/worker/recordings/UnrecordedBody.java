@@ -2,7 +2,7 @@ package io.parley.worker.recordings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.worker.BrokenOff;
-import io.parley.worker.http.ResponseBody;
+import io.parley.worker.answers.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /** The response of a turn that captured nothing when it was held. */

@@ -21,6 +21,12 @@ public class Templates {
         return Template.isPlain(source) ? source : parsed(source).render(scope, escaping);
     }
 
+    /** Whether an expression, as templates have it between {@code {% if} and {@code %}}, is true. */
+    public boolean isTrue(String expression, Scope scope) {
+        return !render("{% if " + expression + " %}1{% endif %}", scope, Escaping.NONE)
+                .isEmpty();
+    }
+
     /** A structure of maps, lists and scalars with every string in it rendered; keys are left as they are. */
     public Map<String, Object> renderAll(Map<String, Object> structure, Scope scope) {
         Map<String, Object> rendered = new LinkedHashMap<>(structure);

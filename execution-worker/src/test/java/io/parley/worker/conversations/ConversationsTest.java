@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.parley.contracts.Capture;
 import io.parley.contracts.Conversation;
+import io.parley.contracts.EchoTarget;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.Failure;
+import io.parley.contracts.Limits;
+import io.parley.contracts.TargetId;
 import io.parley.contracts.Turn;
+import io.parley.platform.ids.Ids;
 import io.parley.platform.testing.BackingResource;
 import io.parley.worker.testing.Requests;
 import io.parley.worker.testing.Results;
@@ -22,6 +26,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +73,46 @@ class ConversationsTest {
             assertThat(result.checks().turns())
                     .containsExactly(List.of(Map.of("contains", "Oslo")), List.of(Map.of("equals", "MONDAY")));
         }
+    }
+
+    @Test
+    void a_turn_whose_condition_does_not_hold_is_left_out_with_what_was_expected_of_it() {
+        Turn first = new Turn("one", List.of(), Map.of("heard", new Capture("$.message")));
+        Turn left = new Turn("two", List.of(Map.of("equals", "x")), Map.of(), null, "heard == 'two'");
+        Turn held = new Turn("three", List.of(Map.of("equals", "three")), Map.of(), null, "heard == 'one' and city");
+
+        ExecutionCompleted result =
+                results.of(Requests.request(echo(), case_(Map.of("city", "Oslo"), first, left, held)));
+
+        assertThat(result.transcript().failure()).isNull();
+        assertThat(result.transcript().exchanges()).extracting(Exchange::user).containsExactly("one", "three");
+        assertThat(result.checks().turns()).containsExactly(List.of(), List.of(Map.of("equals", "three")));
+    }
+
+    @Test
+    void a_faulty_condition_ends_the_conversation_at_its_turn() {
+        Turn left = new Turn("one", List.of(), Map.of(), null, "false");
+        Turn faulty = new Turn("two", List.of(), Map.of(), null, "city ==");
+
+        Failure failure = failure(results.of(Requests.request(echo(), case_(Map.of(), left, faulty))));
+
+        assertThat(failure.code()).isEqualTo("template-invalid");
+        assertThat(failure.reason()).startsWith("turn 2: ");
+    }
+
+    @Test
+    void one_of_the_wordings_is_said_and_the_same_one_in_every_run() {
+        Turn turn = new Turn("a", List.of(), Map.of(), List.of("b", "c", "d"), null);
+
+        List<String> said = IntStream.range(0, 12)
+                .mapToObj(number -> wordsOf(Map.of("number", number), turn))
+                .toList();
+        List<String> again = IntStream.range(0, 12)
+                .mapToObj(number -> wordsOf(Map.of("number", number), turn))
+                .toList();
+
+        assertThat(said).isEqualTo(again);
+        assertThat(Set.copyOf(said)).hasSizeGreaterThan(1).isSubsetOf("a", "b", "c", "d");
     }
 
     @Test
@@ -131,6 +177,15 @@ class ConversationsTest {
         try (StubTarget target = StubTarget.answering(vertx, json)) {
             return results.of(Requests.request(Requests.target(target.url()), case_(Map.of(), turn)));
         }
+    }
+
+    private String wordsOf(Map<String, Object> vars, Turn turn) {
+        return Results.exchange(results.of(Requests.request(echo(), case_(vars, turn))))
+                .user();
+    }
+
+    private static EchoTarget echo() {
+        return new EchoTarget(new TargetId(Ids.next()), "echo", new Limits(10, null));
     }
 
     private static Turn capturing(String path) {

@@ -8,6 +8,7 @@ import io.parley.contracts.Limits;
 import io.parley.contracts.RunId;
 import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
+import io.parley.contracts.Tool;
 import io.parley.contracts.Turn;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
@@ -70,7 +71,8 @@ public final class Requests {
                 target.answer(),
                 target.limits(),
                 target.sealedSecrets(),
-                reports);
+                reports,
+                null);
     }
 
     public static Conversation saying(String... messages) {
@@ -88,6 +90,21 @@ public final class Requests {
 
     public static Conversation conversation(Duration timeout, Map<String, Object> vars, List<Turn> turns) {
         return new Conversation("case", List.of(), List.of(), vars, turns, List.of(), null, timeout);
+    }
+
+    public static Conversation withTools(Conversation conversation, List<Tool> tools) {
+        return new Conversation(
+                conversation.name(),
+                conversation.tags(),
+                conversation.skills(),
+                conversation.vars(),
+                conversation.turns(),
+                conversation.expect(),
+                conversation.threshold(),
+                conversation.timeout(),
+                tools,
+                true,
+                conversation.models());
     }
 
     public static ExecutionRequested request(Target target, Conversation conversation) {

@@ -5,7 +5,7 @@ import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.Failure;
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Target;
 import io.parley.platform.testing.TestBroker;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,7 +36,7 @@ public final class Results implements AutoCloseable {
     }
 
     /** Holds a conversation of these messages with a target and waits for its result. */
-    public ExecutionCompleted of(HttpTarget target, Duration timeout, String... messages) {
+    public ExecutionCompleted of(Target target, Duration timeout, String... messages) {
         return of(Requests.request(target, Requests.saying(timeout, messages)));
     }
 

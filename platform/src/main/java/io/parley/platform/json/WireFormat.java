@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.parley.contracts.ChatTarget;
+import io.parley.contracts.EchoTarget;
 import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionId;
+import io.parley.contracts.HoundifyTarget;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Id;
 import io.parley.contracts.RecordedTarget;
@@ -24,6 +27,7 @@ import io.parley.contracts.SuiteId;
 import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.UserId;
+import io.parley.contracts.WebSocketTarget;
 import io.parley.contracts.WorkspaceId;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -72,8 +76,12 @@ public final class WireFormat implements ObjectMapperCustomizer {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
+        @JsonSubTypes.Type(value = ChatTarget.class, name = "chat"),
+        @JsonSubTypes.Type(value = EchoTarget.class, name = "echo"),
+        @JsonSubTypes.Type(value = HoundifyTarget.class, name = "houndify"),
         @JsonSubTypes.Type(value = HttpTarget.class, name = "http"),
-        @JsonSubTypes.Type(value = RecordedTarget.class, name = "recorded")
+        @JsonSubTypes.Type(value = RecordedTarget.class, name = "recorded"),
+        @JsonSubTypes.Type(value = WebSocketTarget.class, name = "websocket")
     })
     private interface TargetForm {}
 

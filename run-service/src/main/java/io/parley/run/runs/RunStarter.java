@@ -2,7 +2,7 @@ package io.parley.run.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
 import io.parley.contracts.Target;
 import io.parley.contracts.WorkspaceId;
@@ -93,7 +93,7 @@ class RunStarter {
     }
 
     private Tuple values(NewRun run) {
-        HttpTarget target = run.target();
+        LiveTarget target = run.target();
         RunOptions options = run.options();
         int slots = target.limits().maxConcurrency();
         return Tuple.tuple()
@@ -142,7 +142,7 @@ class RunStarter {
             RunId id,
             WorkspaceId workspaceId,
             Revision revision,
-            HttpTarget target,
+            LiveTarget target,
             RunOptions options,
             @Nullable String idempotencyKey,
             UUID createdBy) {}

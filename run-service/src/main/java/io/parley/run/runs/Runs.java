@@ -1,7 +1,9 @@
 package io.parley.run.runs;
 
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SuiteId;
+import io.parley.contracts.TargetId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.pages.Cursor;
@@ -71,6 +73,12 @@ public class Runs {
                         Page.of(rows, slice.limit(), run -> new Cursor(run.id().toString())));
     }
 
+    /** Starts a run of this revision against this target. */
+    public Uni<RunView> start(WorkspaceId workspace, UUID starting, SuiteId suite, int revision, TargetId target) {
+        return start(workspace, starting, new StartRun(suite, revision, target, null, null, null, null, null), null)
+                .map(Started::run);
+    }
+
     /** Starts a run. The idempotency key of an earlier one starts nothing and finds that one. */
     Uni<Started> start(WorkspaceId workspace, UUID starting, StartRun request, @Nullable String key) {
         return key == null
@@ -119,7 +127,7 @@ public class Runs {
         }
     }
 
-    private Uni<HttpTarget> target(WorkspaceId workspace, StartRun request, Revision revision) {
+    private Uni<LiveTarget> target(WorkspaceId workspace, StartRun request, Revision revision) {
         if (request.targetId() != null) {
             return targets.require(workspace, request.targetId());
         }

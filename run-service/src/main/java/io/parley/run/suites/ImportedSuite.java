@@ -8,4 +8,4 @@ import io.parley.contracts.SuiteId;
  * @param cases lists of variables multiplied out
  * @param created whether the file became a new revision; if not, it is the latest one already
  */
-record ImportedSuite(SuiteId id, String name, int revision, int cases, boolean created) {}
+public record ImportedSuite(SuiteId id, String name, int revision, int cases, boolean created) {}

@@ -23,6 +23,7 @@ final class SuiteChecks {
     static List<FieldError> mistakes(Document document, SuiteSchema schema) {
         SuiteChecks checks = new SuiteChecks(document);
         checks.suite();
+        checks.mistakes.addAll(Parts.mistakes(document));
         checks.mistakes.addAll(MarkedValues.mistakes(document, schema));
         return checks.mistakes;
     }
@@ -31,19 +32,26 @@ final class SuiteChecks {
         JsonNode cases = document.value().path("cases");
         Map<String, Integer> names = new HashMap<>();
         for (int index = 0; cases.isArray() && index < cases.size(); index++) {
-            name(names, cases.get(index).path("name"), index);
+            name(names, List.of("cases", Integer.toString(index), "name"), "case");
+            tools(index, cases.get(index).path("tools"));
         }
         new SuiteSize(document.value()).complaint().ifPresent(complaint -> refuse(List.of("cases"), complaint));
     }
 
-    private void name(Map<String, Integer> names, JsonNode name, int index) {
+    private void tools(int index, JsonNode tools) {
+        Map<String, Integer> names = new HashMap<>();
+        for (int tool = 0; tools.isArray() && tool < tools.size(); tool++) {
+            name(names, List.of("cases", Integer.toString(index), "tools", Integer.toString(tool), "name"), "tool");
+        }
+    }
+
+    /** @param names with the lines of those that were seen before */
+    private void name(Map<String, Integer> names, List<String> path, String what) {
+        JsonNode name = document.value().at(Document.pointer(path));
         if (name.isTextual()) {
-            Integer first = names.putIfAbsent(name.asText(), index);
+            Integer first = names.putIfAbsent(name.asText(), document.content().line(path));
             if (first != null) {
-                int line = document.content().line(List.of("cases", first.toString(), "name"));
-                refuse(
-                        List.of("cases", Integer.toString(index), "name"),
-                        "is the name of the case in line " + line + " too; names must differ");
+                refuse(path, "is the name of the " + what + " in line " + first + " too; names must differ");
             }
         }
     }

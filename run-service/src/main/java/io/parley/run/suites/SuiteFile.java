@@ -44,7 +44,6 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
             throw invalid(mistakes);
         }
         JsonNode suite = document.value();
-        JsonNode defaults = suite.path("defaults");
         ObjectNode models = WrittenModels.of(suite, json);
         return new SuiteFile(
                 source,
@@ -53,7 +52,7 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
                 Gate.of(suite.path("gate")),
                 suite.get("cases")
                         .valueStream()
-                        .map(written -> WrittenCase.of(written, defaults, models, json))
+                        .map(written -> WrittenCase.of(written, suite, models, json))
                         .toList());
     }
 

@@ -1,6 +1,8 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** How much a suite multiplies to, told before anything is multiplied. Values of a wrong type count as one. */
@@ -11,9 +13,14 @@ final class SuiteSize {
     static final int MAX_CASE_BYTES = 256 << 10;
 
     private final JsonNode suite;
+    private final Map<String, Integer> parts = new HashMap<>();
 
     SuiteSize(JsonNode suite) {
         this.suite = suite;
+        suite.path("parts")
+                .properties()
+                .forEach(part ->
+                        parts.put(part.getKey(), part.getValue().toString().length()));
     }
 
     /** What is too much, if anything is. */
@@ -22,7 +29,7 @@ final class SuiteSize {
         double bytes = 0;
         for (JsonNode written : suite.path("cases")) {
             double combinations = combinations(written.path("vars"));
-            int size = written.toString().length();
+            int size = written.toString().length() + sizeOfParts(written.path("turns"));
             if (size > MAX_CASE_BYTES) {
                 return Optional.of(
                         "hold a case of %d KiB; a case has at most %d".formatted(size >> 10, MAX_CASE_BYTES >> 10));
@@ -38,6 +45,14 @@ final class SuiteSize {
                 ? Optional.of(
                         "multiply to %.0f MiB; a suite has at most %d".formatted(bytes / (1 << 20), MAX_BYTES >> 20))
                 : Optional.empty();
+    }
+
+    private int sizeOfParts(JsonNode turns) {
+        int size = 0;
+        for (JsonNode turn : turns) {
+            size += parts.getOrDefault(turn.path("include").asText(), 0);
+        }
+        return size;
     }
 
     private static double combinations(JsonNode vars) {

@@ -35,7 +35,7 @@ public class Suites {
     }
 
     /** Makes the file the suite's latest revision, unless it is that already. */
-    Uni<ImportedSuite> importFile(WorkspaceId workspace, UUID importer, byte[] file) {
+    public Uni<ImportedSuite> importFile(WorkspaceId workspace, UUID importer, byte[] file) {
         if (file.length > MAX_BYTES) {
             throw SuiteProblems.TOO_LARGE.problem();
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.contracts.SuiteFormat;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -19,17 +20,18 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
 
     private static final String DEFAULT_TIMEOUT = "10s";
 
-    static WrittenCase of(JsonNode written, JsonNode defaults, ObjectNode models, ObjectMapper json) {
+    static WrittenCase of(JsonNode written, JsonNode suite, ObjectNode models, ObjectMapper json) {
+        JsonNode defaults = suite.path("defaults");
         Duration timeout = SuiteFormat.duration(
                 written.path("timeout").asText(defaults.path("timeout").asText(DEFAULT_TIMEOUT)));
-        int turns = written.get("turns").size();
+        List<JsonNode> turns = Parts.included(written.get("turns"), suite.path("parts"));
         return new WrittenCase(
                 head(written, json),
                 new Variables(written.path("vars"), json),
-                tail(written, timeout, models, json),
-                turns,
+                tail(written, turns, timeout, models, json),
+                turns.size(),
                 written.path("repeat").asInt(defaults.path("repeat").asInt(1)),
-                timeout.multipliedBy(turns));
+                timeout.multipliedBy(turns.size()));
     }
 
     /** How many cases it stands for. */
@@ -50,15 +52,23 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
         return closed.substring(0, closed.length() - 1) + ",\"vars\":";
     }
 
-    private static String tail(JsonNode written, Duration timeout, ObjectNode models, ObjectMapper json) {
+    private static String tail(
+            JsonNode written, List<JsonNode> said, Duration timeout, ObjectNode models, ObjectMapper json) {
         ObjectNode tail = json.createObjectNode();
         ArrayNode turns = tail.putArray("turns");
-        written.get("turns").forEach(turn -> turns.add(turn(turn, json)));
+        said.forEach(turn -> turns.add(turn(turn, json)));
         tail.set("expect", list(written, "expect", json));
         if (written.has("threshold")) {
             tail.set("threshold", written.get("threshold"));
         }
         tail.put("timeout", timeout.toString());
+        if (written.has("tools")) {
+            ArrayNode tools = tail.putArray("tools");
+            written.get("tools").forEach(tool -> tools.add(tool(tool)));
+        }
+        if (written.path("keep-requests").asBoolean(false)) {
+            tail.put("keepRequests", true);
+        }
         if (!models.isEmpty()) {
             tail.set("models", models);
         }
@@ -67,14 +77,30 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
 
     private static ObjectNode turn(JsonNode written, ObjectMapper json) {
         ObjectNode turn = json.createObjectNode();
-        turn.set("user", written.get("user"));
+        JsonNode user = written.get("user");
+        turn.set("user", user.isArray() ? user.get(0) : user);
         turn.set("expect", list(written, "expect", json));
         ObjectNode capture = turn.putObject("capture");
         written.path("capture")
                 .properties()
                 .forEach(entry -> capture.putObject(entry.getKey())
                         .set("jsonPath", entry.getValue().get("json-path")));
+        if (user.size() > 1) {
+            ArrayNode alternatives = turn.putArray("alternatives");
+            user.valueStream().skip(1).forEach(alternatives::add);
+        }
+        if (written.has("when")) {
+            turn.set("when", written.get("when"));
+        }
         return turn;
+    }
+
+    private static ObjectNode tool(JsonNode written) {
+        ObjectNode tool = written.deepCopy();
+        if (tool.has("delay")) {
+            tool.put("delay", SuiteFormat.duration(tool.get("delay").asText()).toString());
+        }
+        return tool;
     }
 
     private static JsonNode list(JsonNode written, String name, ObjectMapper json) {

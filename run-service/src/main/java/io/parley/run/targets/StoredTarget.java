@@ -1,7 +1,7 @@
 package io.parley.run.targets;
 
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import java.time.Instant;
 
 /** A target and when it came to be as it is. */
-record StoredTarget(HttpTarget target, Instant createdAt, Instant updatedAt) {}
+record StoredTarget(LiveTarget target, Instant createdAt, Instant updatedAt) {}

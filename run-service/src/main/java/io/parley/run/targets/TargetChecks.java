@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** What is checked of a target before it is stored. Whether its host resolves is not: it may, by the time of a run. */
 final class TargetChecks {
 
+    /** Schemes of addresses. */
+    static final Set<String> HTTP = Set.of("http", "https");
+
+    static final Set<String> WEB_SOCKET = Set.of("ws", "wss");
+
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{[^{}]*+}}");
     private static final Pattern SECRET = Pattern.compile("\\bsecrets\\.([A-Za-z_][A-Za-z0-9_]*+)");
-    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int MAX_JSON = 100_000;
     private static final int MAX_PORT = 65_535;
 
-    private final TargetInput input;
     private final Set<String> secrets;
     private final List<FieldError> mistakes = new ArrayList<>();
 
-    private TargetChecks(TargetInput input, Set<String> secrets) {
-        this.input = input;
+    private TargetChecks(Set<String> secrets) {
         this.secrets = secrets;
     }
 
@@ -37,58 +41,63 @@ final class TargetChecks {
      * @param secrets names of the secrets it will have
      */
     static void check(TargetInput input, Set<String> secrets) {
-        TargetChecks checks = new TargetChecks(input, secrets);
-        checks.all();
+        TargetChecks checks = new TargetChecks(secrets);
+        input.check(checks);
         if (!checks.mistakes.isEmpty()) {
             throw ProblemType.INVALID_INPUT.problem(checks.mistakes);
         }
     }
 
-    private void all() {
-        url();
-        template("url", input.url());
-        input.headersOrNone().forEach((name, value) -> template("headers/" + name, value));
-        template("body", input.body());
-        if (input.body() != null && input.methodOrUsual().equals("GET")) {
-            refuse("body", "must be absent: GET sends none");
-        }
-        if (input.reports() != null) {
-            input.reports().keySet().forEach(this::report);
-        }
-    }
-
-    private void report(String name) {
-        if (Report.named(name).isEmpty()) {
-            String known = Arrays.stream(Report.values()).map(Report::key).collect(Collectors.joining(", "));
-            refuse(
-                    "reports/" + name.replace("~", "~0").replace("/", "~1"),
-                    "is nothing that a target reports; known are " + known);
-        }
-    }
-
-    private void url() {
-        String rendered = TEMPLATE.matcher(input.url()).replaceAll("x");
+    /** An address, which may hold templates, of one of these schemes. */
+    void address(String field, String text, Set<String> schemes) {
+        String rendered = TEMPLATE.matcher(text).replaceAll("x");
         if (rendered.contains("{{")) {
             return; // told as a template that has no end
         }
         try {
             URI url = new URI(rendered).parseServerAuthority();
-            boolean usable = url.getScheme() != null
-                    && SCHEMES.contains(url.getScheme())
-                    && url.getHost() != null
-                    && url.getPort() <= MAX_PORT
-                    && url.getRawFragment() == null;
-            if (!usable) {
-                refuse("url", "must be an http or https address with a host and without a fragment");
+            if (!isUsable(url, schemes)) {
+                String names = schemes.stream().sorted().collect(Collectors.joining(" or "));
+                refuse(field, "must be an " + names + " address with a host and without a fragment");
             } else if (url.getRawUserInfo() != null) {
-                refuse("url", "must not hold credentials; put them in a header, as secrets");
+                refuse(field, "must not hold credentials; put them in a header, as secrets");
             }
         } catch (URISyntaxException malformed) {
-            refuse("url", "must be an address such as https://example.com/chat: " + malformed.getReason());
+            refuse(field, "must be an address such as https://example.com/chat: " + malformed.getReason());
         }
     }
 
-    private void template(String field, @Nullable String text) {
+    private static boolean isUsable(URI url, Set<String> schemes) {
+        return url.getScheme() != null
+                && schemes.contains(url.getScheme())
+                && url.getHost() != null
+                && url.getPort() <= MAX_PORT
+                && url.getRawFragment() == null;
+    }
+
+    /** An http or https address without templates and query. */
+    void plainAddress(String field, String text) {
+        if (text.contains("{{") || text.contains("?")) {
+            refuse(field, "must be an address without templates and query");
+        } else {
+            address(field, text, HTTP);
+        }
+    }
+
+    /** A value that is sent as JSON, of a size that goes with every request. */
+    void json(String field, Object value) {
+        String text = String.valueOf(value);
+        if (text.length() > MAX_JSON || text.indexOf('\0') >= 0) {
+            refuse(field, "must be shorter than %,d characters and without U+0000".formatted(MAX_JSON));
+        }
+    }
+
+    void headers(String field, Map<String, String> headers) {
+        headers.forEach((name, value) -> template(field + "/" + name, value));
+    }
+
+    /** A template whose secrets the target has. */
+    void template(String field, @Nullable String text) {
         if (text == null) {
             return;
         }
@@ -105,13 +114,40 @@ final class TargetChecks {
     private void secretsOf(String field, String template) {
         Matcher used = SECRET.matcher(template);
         while (used.find()) {
-            if (!secrets.contains(used.group(1))) {
-                refuse(field, "uses " + used.group() + ", which is not among the target's secrets");
-            }
+            secret(field, used.group(1), used.group());
         }
     }
 
-    private void refuse(String field, String message) {
+    private void secret(String field, String name, String use) {
+        if (!secrets.contains(name)) {
+            refuse(field, "uses " + use + ", which is not among the target's secrets");
+        }
+    }
+
+    /** A secret that the target cannot do without. */
+    void requireSecret(String name, String purpose) {
+        if (!secrets.contains(name)) {
+            refuse("secrets/" + name, "must be there, " + purpose);
+        }
+    }
+
+    /** Pointers by the keys of {@link Report}. */
+    void reports(@Nullable Map<String, String> reports) {
+        if (reports != null) {
+            reports.keySet().forEach(this::report);
+        }
+    }
+
+    private void report(String name) {
+        if (Report.named(name).isEmpty()) {
+            String known = Arrays.stream(Report.values()).map(Report::key).collect(Collectors.joining(", "));
+            refuse(
+                    "reports/" + name.replace("~", "~0").replace("/", "~1"),
+                    "is nothing that a target reports; known are " + known);
+        }
+    }
+
+    void refuse(String field, String message) {
         mistakes.add(new FieldError("/" + field, message));
     }
 }

@@ -1,78 +1,51 @@
 package io.parley.run.targets;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.parley.contracts.Limits;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
+import io.parley.contracts.LiveTarget;
+import io.parley.contracts.TargetId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target as a client describes it; {@link io.parley.contracts.HttpTarget} says what each part means.
- *
- * @param method POST unless given
- * @param secrets in clear, by name. Absent keeps those that are there; otherwise exactly the named ones remain, and a
- *     null keeps the value that a name has
+ * A target as a client describes it. Of each kind there is one form here, which says all that is asked of it: the constraints on
+ * its components, what beyond them is checked, and the target that it comes to. Without a {@code kind} it is an {@code http}
+ * target.
  */
-record TargetInput(
-        @NotBlank @Size(max = 200) @Pattern(regexp = TargetInput.ONE_LINE, message = "must be one line without control characters") String name,
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", visible = true, defaultImpl = HttpInput.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ChatInput.class, name = "chat"),
+    @JsonSubTypes.Type(value = EchoInput.class, name = "echo"),
+    @JsonSubTypes.Type(value = HoundifyInput.class, name = "houndify"),
+    @JsonSubTypes.Type(value = HttpInput.class, name = "http"),
+    @JsonSubTypes.Type(value = WebSocketInput.class, name = "websocket")
+})
+sealed interface TargetInput permits ChatInput, EchoInput, HoundifyInput, HttpInput, WebSocketInput {
 
-        @NotBlank @Size(max = 4_000) String url,
+    String name();
 
-        @Nullable @Pattern(regexp = "GET|POST|PUT|PATCH", message = "must be GET, POST, PUT or PATCH") String method,
+    @Nullable LimitsInput limits();
 
-        @Nullable @Size(max = 50) Map<
-                        @Size(max = 200) @Pattern(regexp = "[A-Za-z0-9!#$%&'*+.^_`|~-]+", message = "must be the name of an HTTP header") String,
-                        @NotNull @Size(max = 8_000) @Pattern(regexp = TargetInput.ONE_LINE, message = "must be one line without control characters") String>
-                headers,
+    /**
+     * In clear, by name. Absent keeps those that are there; otherwise exactly the named ones remain, and a null keeps the value
+     * that a name has.
+     */
+    @Nullable Map<String, String> secrets();
 
-        @Nullable @Size(max = 100_000) @Pattern(regexp = "(?s)[^\\x00]*", message = "must not hold the character U+0000")
-        String body,
+    /** Looks at what constraints cannot say. */
+    void check(TargetChecks checks);
 
-        @Nullable @Size(max = 1_000) @Pattern(regexp = TargetInput.POINTER, message = TargetInput.POINTER_MESSAGE) String answer,
+    /**
+     * What it comes to.
+     *
+     * @param sealedSecrets by name
+     */
+    LiveTarget target(TargetId id, Map<String, String> sealedSecrets);
 
-        @Nullable @Valid LimitsInput limits,
-
-        @Nullable @Size(max = 50) Map<
-                        @Size(max = 100) @Pattern(regexp = "[A-Za-z_][A-Za-z0-9_]*", message = "must be a name of letters, digits and _") String,
-                        @Nullable @Size(min = 1, max = 10_000) String>
-                secrets,
-
-        @Nullable @Size(max = 50) Map<
-                        String,
-                        @NotNull @Size(max = 1_000) @Pattern(regexp = TargetInput.POINTER, message = TargetInput.POINTER_MESSAGE) String>
-                reports) {
-
-    private static final String ONE_LINE = "[^\\p{Cntrl}]*";
-    private static final String POINTER = "(/([^~\\x00]|~[01])*)?";
-    private static final String POINTER_MESSAGE =
-            "must be a JSON Pointer such as /reply/text, in which ~ is written ~0";
-    private static final int USUAL_CONCURRENCY = 10;
-    private static final String USUAL_METHOD = "POST";
-
-    /** What the target takes, over all workers together; see {@link Limits}. */
-    record LimitsInput(
-            @NotNull @Min(1) @Max(10_000) Integer maxConcurrency,
-            @Nullable @Positive @DecimalMax("1000000") Double requestsPerSecond,
-            @Nullable @Min(1) @Max(100_000) Integer downAfter) {}
-
-    String methodOrUsual() {
-        return method == null ? USUAL_METHOD : method;
-    }
-
-    Map<String, String> headersOrNone() {
-        return headers == null ? Map.of() : headers;
-    }
-
-    Limits limitsOrUsual() {
-        return limits == null
-                ? new Limits(USUAL_CONCURRENCY, null)
-                : new Limits(limits.maxConcurrency(), limits.requestsPerSecond(), limits.downAfter());
+    /** What the target takes, if it says so; otherwise ten conversations at once, as fast as they go. */
+    default Limits limitsOrUsual() {
+        LimitsInput given = limits();
+        return given == null ? LimitsInput.USUAL : given.limits();
     }
 }

@@ -1,10 +1,9 @@
 package io.parley.run.targets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.parley.contracts.HttpTarget;
-import io.parley.contracts.Limits;
+import io.parley.contracts.LiveTarget;
+import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.database.Rows;
@@ -16,32 +15,22 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Stores targets, their secrets sealed. */
+/** Stores targets of every kind in the form in which they go to a worker, their secrets sealed. */
 @ApplicationScoped
 class TargetRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    private static final String COLUMNS = """
-            id, name, url, method, headers::text as headers, body, answer, max_concurrency, requests_per_second, down_after, \
-            sealed_secrets::text as sealed_secrets, reports::text as reports, created_at, updated_at
-            """;
+    private static final String COLUMNS = "definition::text as definition, created_at, updated_at";
 
     private static final String INSERT = """
-            insert into targets (workspace_id, id, name, url, method, headers, body, answer,
-                                 max_concurrency, requests_per_second, sealed_secrets, reports, down_after)
-            values ($1, $2, $3, $4, $5, $6::text::json, $7, $8, $9, $10, $11::text::json, $12::text::json, $13)
+            insert into targets (workspace_id, id, name, definition) values ($1, $2, $3, $4::text::json)
             returning\s""" + COLUMNS;
 
     private static final String UPDATE = """
-            update targets
-            set name = $3, url = $4, method = $5, headers = $6::text::json, body = $7, answer = $8,
-                max_concurrency = $9, requests_per_second = $10, sealed_secrets = $11::text::json,
-                reports = $12::text::json, down_after = $13, updated_at = now()
+            update targets set name = $3, definition = $4::text::json, updated_at = now()
             where workspace_id = $1 and id = $2
             returning\s""" + COLUMNS;
 
@@ -67,11 +56,11 @@ class TargetRepository {
         this.json = json;
     }
 
-    Uni<StoredTarget> insert(WorkspaceId workspace, HttpTarget target) {
+    Uni<StoredTarget> insert(WorkspaceId workspace, LiveTarget target) {
         return write(INSERT, workspace, target).map(Optional::orElseThrow);
     }
 
-    Uni<Optional<StoredTarget>> update(WorkspaceId workspace, HttpTarget target) {
+    Uni<Optional<StoredTarget>> update(WorkspaceId workspace, LiveTarget target) {
         return write(UPDATE, workspace, target);
     }
 
@@ -99,23 +88,9 @@ class TargetRepository {
                 .map(rows -> Rows.first(rows, row -> new TargetId(row.getUUID("id"))));
     }
 
-    private Uni<Optional<StoredTarget>> write(String statement, WorkspaceId workspace, HttpTarget target) {
-        Tuple values = Tuple.tuple()
-                .addUUID(workspace.value())
-                .addUUID(target.id().value())
-                .addString(target.name())
-                .addString(target.url())
-                .addString(target.method())
-                .addString(text(target.headers()))
-                .addString(target.body())
-                .addString(target.answer())
-                .addInteger(target.limits().maxConcurrency())
-                .addDouble(target.limits().requestsPerSecond())
-                .addString(text(target.sealedSecrets()))
-                .addString(target.reports() == null ? null : text(target.reports()))
-                .addInteger(target.limits().downAfter());
+    private Uni<Optional<StoredTarget>> write(String statement, WorkspaceId workspace, LiveTarget target) {
         return database.preparedQuery(statement)
-                .execute(values)
+                .execute(Tuple.of(workspace.value(), target.id().value(), target.name(), definition(target)))
                 .map(rows -> Rows.first(rows, this::read))
                 .onFailure(TargetRepository::isNameTaken)
                 .transform(taken -> TargetProblems.NAME_TAKEN.problem());
@@ -126,37 +101,23 @@ class TargetRepository {
     }
 
     private StoredTarget read(Row row) {
-        HttpTarget target = new HttpTarget(
-                new TargetId(row.getUUID("id")),
-                row.getString("name"),
-                row.getString("url"),
-                row.getString("method"),
-                texts(row.getString("headers")),
-                row.getString("body"),
-                row.getString("answer"),
-                new Limits(
-                        row.getInteger("max_concurrency"),
-                        row.getDouble("requests_per_second"),
-                        row.getInteger("down_after")),
-                texts(row.getString("sealed_secrets")),
-                row.getString("reports") == null ? null : texts(row.getString("reports")));
         return new StoredTarget(
-                target,
+                target(row.getString("definition")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
     }
 
-    private String text(Map<String, String> texts) {
+    private String definition(LiveTarget target) {
         try {
-            return json.writeValueAsString(texts);
+            return json.writerFor(Target.class).writeValueAsString(target);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts that are no JSON", impossible);
+            throw new IllegalStateException("a target that is no JSON", impossible);
         }
     }
 
-    private Map<String, String> texts(String text) {
+    private LiveTarget target(String definition) {
         try {
-            return json.readValue(text, TEXTS);
+            return (LiveTarget) json.readValue(definition, Target.class);
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("a stored target is damaged", damaged);
         }

@@ -1,6 +1,6 @@
 package io.parley.run.targets;
 
-import io.parley.contracts.HttpTarget;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
@@ -19,43 +19,45 @@ import java.util.Optional;
 public class Targets {
 
     private final TargetRepository targets;
+    private final TargetViews views;
     private final Sealer sealer;
 
-    Targets(TargetRepository targets, Sealer sealer) {
+    Targets(TargetRepository targets, TargetViews views, Sealer sealer) {
         this.targets = targets;
+        this.views = views;
         this.sealer = sealer;
     }
 
     /** The target as it is now. None of this id in the workspace: a 404. */
-    public Uni<HttpTarget> require(WorkspaceId workspace, TargetId id) {
+    public Uni<LiveTarget> require(WorkspaceId workspace, TargetId id) {
         return stored(workspace, id).map(StoredTarget::target);
     }
 
     /** The target as it is now. None of this name in the workspace: a 404. */
-    public Uni<HttpTarget> require(WorkspaceId workspace, String name) {
+    public Uni<LiveTarget> require(WorkspaceId workspace, String name) {
         return targets.find(workspace, name).map(found -> required(found).target());
     }
 
     Uni<TargetView> view(WorkspaceId workspace, TargetId id) {
-        return stored(workspace, id).map(TargetView::of);
+        return stored(workspace, id).map(views::of);
     }
 
     Uni<Page<TargetView>> list(WorkspaceId workspace, Slice slice) {
         return targets.list(workspace, slice)
-                .map(rows -> Page.of(
-                        rows.stream().map(TargetView::of).toList(), slice.limit(), view -> new Cursor(view.name())));
+                .map(rows ->
+                        Page.of(rows.stream().map(views::of).toList(), slice.limit(), view -> new Cursor(view.name())));
     }
 
     Uni<TargetView> add(WorkspaceId workspace, TargetInput input) {
-        HttpTarget target = described(new TargetId(Ids.next()), input, Map.of());
-        return targets.insert(workspace, target).map(TargetView::of);
+        LiveTarget target = described(new TargetId(Ids.next()), input, Map.of());
+        return targets.insert(workspace, target).map(views::of);
     }
 
     Uni<TargetView> change(WorkspaceId workspace, TargetId id, TargetInput input) {
         return require(workspace, id)
                 .map(target -> described(id, input, target.sealedSecrets()))
                 .chain(target -> targets.update(workspace, target))
-                .map(changed -> TargetView.of(required(changed)));
+                .map(changed -> views.of(required(changed)));
     }
 
     Uni<Void> remove(WorkspaceId workspace, TargetId id) {
@@ -70,20 +72,10 @@ public class Targets {
         return found.orElseThrow(TargetProblems.NOT_FOUND::problem);
     }
 
-    private HttpTarget described(TargetId id, TargetInput input, Map<String, String> sealed) {
+    private LiveTarget described(TargetId id, TargetInput input, Map<String, String> sealed) {
         Map<String, String> secrets = secrets(input, sealed);
         TargetChecks.check(input, secrets.keySet());
-        return new HttpTarget(
-                id,
-                input.name(),
-                input.url(),
-                input.methodOrUsual(),
-                input.headersOrNone(),
-                input.body(),
-                input.answer(),
-                input.limitsOrUsual(),
-                secrets,
-                input.reports());
+        return input.target(id, secrets);
     }
 
     private Map<String, String> secrets(TargetInput input, Map<String, String> sealed) {

@@ -172,16 +172,18 @@ class BudgetsTest {
         ExecutionCompleted heldBefore = completed(again, 50, 50, null);
         play.worker()
                 .broker()
-                .publish(new ExecutionCompleted(
-                        heldBefore.executionId(),
-                        heldBefore.attempt(),
-                        heldBefore.runId(),
-                        heldBefore.workspaceId(),
-                        heldBefore.targetId(),
-                        heldBefore.caseName(),
-                        heldBefore.transcript(),
-                        heldBefore.checks(),
-                        true));
+                .publish(
+                        new ExecutionCompleted(
+                                heldBefore.executionId(),
+                                heldBefore.attempt(),
+                                heldBefore.runId(),
+                                heldBefore.workspaceId(),
+                                heldBefore.targetId(),
+                                heldBefore.caseName(),
+                                heldBefore.transcript(),
+                                heldBefore.checks(),
+                                true),
+                        null);
         play.worker().validate(again, Verdict.PASS);
         play.awaitEnd(run);
 

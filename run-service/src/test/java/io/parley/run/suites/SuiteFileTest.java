@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Capture;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.SuiteModel;
+import io.parley.contracts.Tool;
+import io.parley.contracts.Turn;
 import io.parley.platform.json.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,6 +84,73 @@ class SuiteFileTest {
                             "local",
                             new SuiteModel("http://127.0.0.1:11434/v1", "qwen3:4b", null)));
         }
+    }
+
+    @Test
+    void parts_wordings_and_conditions_become_turns() throws JsonProcessingException {
+        SuiteFile suite = read("""
+                parley: 1
+                name: Parts
+                defaults: {timeout: 2s}
+                parts:
+                  login: [{user: hello}, {user: "my name is {{name}}", when: name}]
+                cases:
+                  - name: order
+                    turns:
+                      - include: login
+                      - user: [order a pizza, "I'd like a pizza", pizza please]
+                      - include: login
+                """);
+
+        Case only = suite.cases().findFirst().orElseThrow();
+        Conversation conversation = JSON.readValue(only.conversation(), Conversation.class);
+
+        assertThat(only.turns()).isEqualTo(5);
+        assertThat(only.budget()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(conversation.turns())
+                .containsExactly(
+                        new Turn("hello", List.of(), Map.of()),
+                        new Turn("my name is {{name}}", List.of(), Map.of(), null, "name"),
+                        new Turn(
+                                "order a pizza",
+                                List.of(),
+                                Map.of(),
+                                List.of("I'd like a pizza", "pizza please"),
+                                null),
+                        new Turn("hello", List.of(), Map.of()),
+                        new Turn("my name is {{name}}", List.of(), Map.of(), null, "name"));
+    }
+
+    @Test
+    void tools_of_a_case_go_along_with_it() throws JsonProcessingException {
+        SuiteFile suite = read("""
+                parley: 1
+                name: Orders
+                cases:
+                  - name: order
+                    tools:
+                      - name: lookup_order
+                        description: Looks up an order
+                        parameters: {type: object, properties: {id: {type: string}}}
+                        returns: {status: shipped, id: "{{args.id}}"}
+                        delay: 200ms
+                      - {name: refund, error: closed}
+                    turns: [{user: hi}]
+                """);
+
+        Conversation only =
+                JSON.readValue(suite.cases().findFirst().orElseThrow().conversation(), Conversation.class);
+
+        assertThat(only.toolsOrNone())
+                .containsExactly(
+                        new Tool(
+                                "lookup_order",
+                                "Looks up an order",
+                                Map.of("type", "object", "properties", Map.of("id", Map.of("type", "string"))),
+                                Map.of("status", "shipped", "id", "{{args.id}}"),
+                                null,
+                                Duration.ofMillis(200)),
+                        new Tool("refund", null, null, null, "closed", null));
     }
 
     @Test

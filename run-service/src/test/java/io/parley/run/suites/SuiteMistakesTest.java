@@ -43,6 +43,74 @@ class SuiteMistakesTest {
     }
 
     @Test
+    void mistakes_in_parts_and_turns_are_told_with_their_lines() {
+        List<FieldError> mistakes = mistakes("""
+                parley: 1
+                name: S
+                parts:
+                  login:
+                    - include: login
+                  "no name": [{user: hi}]
+                  long: [%s]
+                cases:
+                  - name: one
+                    turns:
+                      - include: logout
+                      - {include: login, when: x}
+                      - {when: x}
+                      - user: []
+                      - {user: hi, when: 7}
+                  - name: two
+                    turns: [{include: long}, {include: long}]
+                """.formatted(String.join(", ", Collections.nCopies(60, "{user: hi}"))));
+
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.line() + " " + mistake.field())
+                .containsExactly(
+                        "3 /parts",
+                        "5 /parts/login/0/include",
+                        "11 /cases/0/turns/0/include",
+                        "12 /cases/0/turns/1",
+                        "13 /cases/0/turns/2",
+                        "14 /cases/0/turns/3/user",
+                        "15 /cases/0/turns/4/when",
+                        "17 /cases/1/turns");
+        assertThat(mistakes.get(2).message()).isEqualTo("must be the name of one of the suite's parts");
+        assertThat(mistakes.get(4).message()).isEqualTo("must have user, which is what the user says, or include");
+    }
+
+    @Test
+    void mistakes_in_tools_are_told_with_their_lines() {
+        List<FieldError> mistakes = mistakes("""
+                parley: 1
+                name: S
+                cases:
+                  - name: one
+                    turns: [{user: hi}]
+                    tools:
+                      - name: look up
+                      - {name: a, returns: 1, error: x}
+                      - name: a
+                        parameters: {type: nonsense}
+                      - {name: b, delay: soon}
+                      - {nam: c}
+                """);
+
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.line() + " " + mistake.field())
+                .containsExactly(
+                        "7 /cases/0/tools/0/name",
+                        "8 /cases/0/tools/1",
+                        "9 /cases/0/tools/2/name",
+                        "10 /cases/0/tools/2/parameters",
+                        "11 /cases/0/tools/3/delay",
+                        "12 /cases/0/tools/4",
+                        "12 /cases/0/tools/4/nam");
+        assertThat(mistakes.get(1).message()).isEqualTo("takes returns or error, not both");
+        assertThat(mistakes.get(2).message()).isEqualTo("is the name of the tool in line 8 too; names must differ");
+    }
+
+    @Test
     void mistakes_of_every_kind_are_told_together_in_the_order_of_their_lines() {
         List<FieldError> mistakes = mistakes("""
                 parley: 2
@@ -89,7 +157,7 @@ class SuiteMistakesTest {
                         List.of(
                                 "must be 1, the version of the suite format",
                                 "must be one line that neither starts nor ends with a space",
-                                "unknown key surprise; known are parley, name, target, defaults, models, gate and cases",
+                                "unknown key surprise; known are parley, name, target, defaults, models, gate, parts and cases",
                                 "must be a duration such as 800ms, 10s or 2m",
                                 "must be at least 1 characters long",
                                 "is no regular expression of RE2 syntax: missing closing )",

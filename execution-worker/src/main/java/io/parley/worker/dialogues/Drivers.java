@@ -1,0 +1,69 @@
+package io.parley.worker.dialogues;
+
+import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.LiveTarget;
+import io.parley.contracts.Tool;
+import io.parley.platform.secrets.Sealer;
+import io.parley.worker.BrokenOff;
+import io.parley.worker.eventloops.Deadline;
+import io.parley.worker.grants.Slot;
+import io.parley.worker.secrets.Secrets;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The drivers by the kind of target that they talk to. */
+@ApplicationScoped
+@Startup // a kind without a driver is known before the first request
+public class Drivers {
+
+    private final Map<Class<?>, Driver<?>> drivers;
+    private final Sealer sealer;
+
+    Drivers(@All List<Driver<?>> drivers, Sealer sealer) {
+        this.drivers = drivers.stream().collect(Collectors.toMap(Driver::target, Function.identity()));
+        this.sealer = sealer;
+        for (Class<?> kind : LiveTarget.class.getPermittedSubclasses()) {
+            if (!this.drivers.containsKey(kind)) {
+                throw new IllegalStateException("no driver talks to a " + kind.getSimpleName());
+            }
+        }
+    }
+
+    /**
+     * The dialogue of one conversation with the target. The target's secrets are in nothing that comes of it.
+     *
+     * @param conversation the id under which the target knows it
+     * @param slot the conversation's place at the target; it stays the caller's to release
+     */
+    public Dialogue open(
+            LiveTarget target, ExecutionRequested request, String conversation, Slot slot, Deadline deadline) {
+        Driver<?> driver = drivers.get(target.getClass());
+        if (driver == null) {
+            throw new IllegalStateException("no driver talks to a " + target.getClass());
+        }
+        List<Tool> tools = request.conversation().toolsOrNone();
+        if (!tools.isEmpty() && !driver.callsTools()) {
+            return (message, variables, timeout) -> Uni.createFrom().failure(uselessTools());
+        }
+        boolean keepRequests = Boolean.TRUE.equals(request.conversation().keepRequests());
+        Secrets secrets = new Secrets(target.sealedSecrets(), sealer);
+        Opening opening = new Opening(request.runId(), conversation, tools, keepRequests, slot, deadline, secrets);
+        return new DiscreetDialogue(open(driver, target, opening), secrets);
+    }
+
+    private static <T extends LiveTarget> Dialogue open(Driver<T> driver, LiveTarget target, Opening opening) {
+        return driver.open(driver.target().cast(target), opening);
+    }
+
+    private static BrokenOff uselessTools() {
+        return new BrokenOff(
+                "tools-not-called",
+                "the case has tools for the worker to answer, but a target of this kind calls none; use a chat target");
+    }
+}

@@ -1,0 +1,37 @@
+package io.parley.worker.http;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.parley.contracts.HttpTarget;
+import io.parley.worker.dialogues.Dialogue;
+import io.parley.worker.dialogues.Driver;
+import io.parley.worker.dialogues.Opening;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Talks to targets that answer one HTTP request per turn. */
+@ApplicationScoped
+class HttpDriver implements Driver<HttpTarget> {
+
+    private final HttpLines lines;
+    private final HttpCalls calls;
+    private final Logins logins;
+    private final ObjectReader reader;
+
+    HttpDriver(HttpLines lines, HttpCalls calls, Logins logins, ObjectMapper json) {
+        this.lines = lines;
+        this.calls = calls;
+        this.logins = logins;
+        this.reader = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    @Override
+    public Class<HttpTarget> target() {
+        return HttpTarget.class;
+    }
+
+    @Override
+    public Dialogue open(HttpTarget target, Opening opening) {
+        return new HttpDialogue(target, opening, lines.open(opening), calls, logins, reader);
+    }
+}

@@ -1,0 +1,24 @@
+package io.parley.worker.sockets;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came in answer.
+ *
+ * @param first from sending to the first message
+ * @param last from sending to the last message
+ * @param request what was sent, if it is to be kept
+ */
+record Messages(
+        List<String> texts,
+        Duration first,
+        Duration last,
+        @Nullable String request) {
+
+    /** The same with what they answer. */
+    Messages to(@Nullable String sent) {
+        return new Messages(texts, first, last, sent);
+    }
+}

@@ -1,0 +1,93 @@
+package io.parley.worker.tools;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.contracts.Reported.ToolCall;
+import io.parley.contracts.Tool;
+import io.parley.platform.eventloops.EventLoops;
+import io.parley.worker.templates.Escaping;
+import io.parley.worker.templates.Scope;
+import io.parley.worker.templates.Templates;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers calls of tools as a case says. */
+@ApplicationScoped
+public class Toolbox {
+
+    private static final String VALUE = "value";
+
+    private final Templates templates;
+    private final EventLoops loops;
+    private final ObjectMapper json;
+
+    Toolbox(Templates templates, EventLoops loops, ObjectMapper json) {
+        this.templates = templates;
+        this.loops = loops;
+        this.json = json;
+    }
+
+    /**
+     * What the call returns, after the tool's delay: a text as it is, anything else as JSON, and an error as {@code {"error":
+     * ...}}. A tool that the case does not declare is an error for the agent, not for the case. Fails with {@link
+     * io.parley.worker.templates.InvalidTemplate}.
+     *
+     * @param declared tools of the case
+     * @param variables of the case
+     */
+    public Uni<String> answer(List<Tool> declared, ToolCall call, Scope variables) {
+        Optional<Tool> tool = declared.stream()
+                .filter(each -> each.name().equals(call.name()))
+                .findFirst();
+        return tool.isEmpty()
+                ? Uni.createFrom().item(() -> error("there is no tool " + call.name()))
+                : answer(tool.get(), new CallScope(call.arguments(), variables));
+    }
+
+    /** What an agent is told that called a tool with something else than a JSON object. */
+    public String unreadable() {
+        return error("the arguments are no JSON object");
+    }
+
+    private Uni<String> answer(Tool tool, Scope scope) {
+        Duration delay = tool.delay() == null ? Duration.ZERO : tool.delay();
+        return loops.pause(delay).map(later -> rendered(tool, scope));
+    }
+
+    private String rendered(Tool tool, Scope scope) {
+        if (tool.error() != null) {
+            return error(templates.render(tool.error(), scope, Escaping.NONE));
+        }
+        Object value = templates
+                .renderAll(Collections.singletonMap(VALUE, tool.returns()), scope)
+                .get(VALUE);
+        return value instanceof String text ? text : text(value);
+    }
+
+    private String error(String message) {
+        return text(Map.of("error", message));
+    }
+
+    private String text(@Nullable Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a value of a suite that is no JSON", impossible);
+        }
+    }
+
+    /** What templates of a tool see: the arguments of the call as {@code args}, and the case's variables. */
+    private record CallScope(Map<String, Object> arguments, Scope variables) implements Scope {
+
+        @Override
+        public @Nullable Object get(String name) {
+            return name.equals("args") ? arguments : variables.get(name);
+        }
+    }
+}

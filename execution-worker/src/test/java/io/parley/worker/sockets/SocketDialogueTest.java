@@ -1,0 +1,169 @@
+package io.parley.worker.sockets;
+
+import static io.parley.worker.testing.Results.exchange;
+import static io.parley.worker.testing.Results.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.contracts.Exchange;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.Failure;
+import io.parley.contracts.Limits;
+import io.parley.contracts.TargetId;
+import io.parley.contracts.WebSocketTarget;
+import io.parley.contracts.WebSocketTarget.End;
+import io.parley.platform.ids.Ids;
+import io.parley.platform.secrets.Sealer;
+import io.parley.platform.testing.BackingResource;
+import io.parley.worker.testing.Results;
+import io.parley.worker.testing.StubSocket;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BackingResource.class)
+class SocketDialogueTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Sealer sealer;
+
+    private final Results results = new Results();
+
+    @AfterEach
+    void disconnect() {
+        results.close();
+    }
+
+    @Test
+    void a_conversation_has_one_connection_which_ends_with_it() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {
+            say(socket, "{\"text\": \"one\"}");
+            say(socket, "{\"typing\": true}");
+            say(socket, "{\"text\": \"two\", \"done\": true}");
+        })) {
+            WebSocketTarget target = target(stub, "/text", new End("\"done\": *true", null, null));
+
+            ExecutionCompleted result = results.of(target, LONG, "say \"hi\"", "and?");
+
+            assertThat(result.transcript().exchanges())
+                    .extracting(Exchange::answer)
+                    .containsExactly("one|two", "one|two");
+            assertThat(stub.received()).containsExactly("{\"say\": \"say \\\"hi\\\"\"}", "{\"say\": \"and?\"}");
+            assertThat(stub.handshakes()).singleElement().satisfies(handshake -> {
+                assertThat(handshake)
+                        .containsEntry("x-key", "open sesame")
+                        .containsEntry("host", "127.0.0.1:" + stub.port());
+            });
+            Awaitility.await().until(() -> stub.open() == 0);
+        }
+    }
+
+    @Test
+    void an_answer_may_be_a_number_of_messages() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {
+            say(socket, "first");
+            say(socket, "second");
+        })) {
+            Exchange exchange = exchange(results.of(target(stub, null, new End(null, 2, null)), LONG, "hi"));
+
+            assertThat(exchange.answer()).isEqualTo("first|second");
+        }
+    }
+
+    @Test
+    void an_answer_may_end_with_silence_which_is_no_part_of_its_time() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {
+            say(socket, "first");
+            vertx.setTimer(50, later -> say(socket, "second"));
+        })) {
+            Exchange exchange =
+                    exchange(results.of(target(stub, null, new End(null, null, Duration.ofMillis(400))), LONG, "hi"));
+
+            assertThat(exchange.answer()).isEqualTo("first|second");
+            assertThat(exchange.firstByte())
+                    .isNotNull()
+                    .isLessThan(exchange.latency().minusMillis(30));
+        }
+    }
+
+    @Test
+    void an_answer_without_end_is_no_answer() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> say(socket, "first"))) {
+            Failure failure =
+                    failure(results.of(target(stub, null, new End(null, 2, null)), Duration.ofMillis(500), "hi"));
+
+            assertThat(failure.code()).isEqualTo("turn-timeout");
+            assertThat(failure.reason())
+                    .startsWith("turn 1: ws://127.0.0.1:" + stub.port()
+                            + "/chat gave no complete answer within 0.5 s (1 messages came)");
+        }
+    }
+
+    @Test
+    void a_connection_that_is_closed_ends_the_conversation() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {
+            var unused = socket.close();
+        })) {
+            Failure failure = failure(results.of(target(stub, null, new End(null, 1, null)), LONG, "hi"));
+
+            assertThat(failure.code()).isEqualTo("target-unreachable");
+        }
+    }
+
+    @Test
+    void a_server_that_takes_up_no_socket_or_is_not_there_is_told_apart_and_shows_no_secret() {
+        StubSocket stub = StubSocket.refusing(vertx);
+        WebSocketTarget target = target(stub, null, new End(null, 1, null));
+
+        Failure refused = failure(results.of(target, LONG, "hi"));
+        stub.close();
+        Failure gone = failure(results.of(target, LONG, "hi"));
+
+        assertThat(refused.code()).isEqualTo("target-status");
+        assertThat(refused.reason()).contains("403").doesNotContain("sesame");
+        assertThat(gone.code()).isEqualTo("target-unreachable");
+    }
+
+    @Test
+    void an_address_that_is_refused_is_not_connected_to() {
+        WebSocketTarget target = at("ws://169.254.169.254/", null, new End(null, 1, null));
+
+        assertThat(failure(results.of(target, LONG, "hi")).code()).isEqualTo("target-address-refused");
+    }
+
+    private WebSocketTarget target(StubSocket stub, @Nullable String answer, End end) {
+        return at("ws://127.0.0.1:" + stub.port() + "/chat", answer, end);
+    }
+
+    private WebSocketTarget at(String url, @Nullable String answer, End end) {
+        return new WebSocketTarget(
+                new TargetId(Ids.next()),
+                "socket",
+                url,
+                Map.of("X-Key", "{{ secrets.KEY }}"),
+                "{\"say\": \"{{ message }}\"}",
+                answer,
+                "|",
+                end,
+                new Limits(10, null),
+                Map.of("KEY", sealer.seal("open sesame")),
+                null);
+    }
+
+    private static void say(ServerWebSocket socket, String message) {
+        var unused = socket.writeTextMessage(message);
+    }
+}
