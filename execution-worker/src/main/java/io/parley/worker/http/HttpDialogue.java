@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.Reported;
 import io.parley.platform.addresses.UnusableHost;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.eventloops.Deadline;
@@ -94,6 +95,7 @@ public final class HttpDialogue {
     }
 
     private HttpResponse requireAnswer(HttpCall call, HttpResponse response) {
+        tell(response);
         if (response.isSuccess()) {
             return response;
         }
@@ -102,6 +104,15 @@ public final class HttpDialogue {
             throw TryFailed.busy(failure, RetryAfter.parse(response.retryAfter(), Instant.now()));
         }
         throw failure;
+    }
+
+    /** How the target takes it decides how much more it gets. */
+    private void tell(HttpResponse response) {
+        if (response.isSuccess()) {
+            slot.answered(response.latency());
+        } else if (response.isTrouble()) {
+            slot.troubled();
+        }
     }
 
     private Uni<Tried> again(Question question, int tries, TryFailed failed) {
@@ -119,6 +130,8 @@ public final class HttpDialogue {
         HttpResponse response = tried.response();
         JsonBody body = driver.body(response.body(), secrets);
         String answer = secrets.redact(target.answer() == null ? body.text() : textAt(target.answer(), body));
+        Reported reported = Reports.read(target.reports(), body);
+        slot.spent(Reports.tokens(reported));
         Exchange exchange = new Exchange(
                 secrets.redact(message),
                 answer,
@@ -126,7 +139,7 @@ public final class HttpDialogue {
                 response.latency(),
                 tried.tries(),
                 response.firstByte(),
-                Reports.read(target.reports(), body),
+                reported,
                 null);
         return new Answer(exchange, body);
     }

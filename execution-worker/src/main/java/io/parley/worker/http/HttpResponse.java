@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpResponse(int status, @Nullable String retryAfter, String body, Duration latency, Duration firstByte) {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     boolean isSuccess() {
         return status / 100 == 2;
     }
 
+    /** Whether the target has too much to do, by its own word or by failing. */
+    boolean isTrouble() {
+        return status == TOO_MANY_REQUESTS || status / 100 == 5;
+    }
+
     /** Whether the target is too busy for now and wants to be asked again later. */
     boolean isBusy() {
-        return status == 429 || status == 503;
+        return status == TOO_MANY_REQUESTS || status == 503;
     }
 }

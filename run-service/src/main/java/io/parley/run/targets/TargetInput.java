@@ -60,6 +60,8 @@ record TargetInput(
     record LimitsInput(
             @NotNull @Min(1) @Max(10_000) Integer maxConcurrency,
             @Nullable @Positive @DecimalMax("1000000") Double requestsPerSecond,
+            @Nullable @Positive @DecimalMax("60000000") Double requestsPerMinute,
+            @Nullable @Min(1) @Max(1_000_000_000_000L) Long tokensPerMinute,
             @Nullable @Min(1) @Max(100_000) Integer downAfter) {}
 
     String methodOrUsual() {
@@ -73,6 +75,11 @@ record TargetInput(
     Limits limitsOrUsual() {
         return limits == null
                 ? new Limits(USUAL_CONCURRENCY, null)
-                : new Limits(limits.maxConcurrency(), limits.requestsPerSecond(), limits.downAfter());
+                : new Limits(
+                        limits.maxConcurrency(),
+                        limits.requestsPerSecond(),
+                        limits.requestsPerMinute(),
+                        limits.tokensPerMinute(),
+                        limits.downAfter());
     }
 }

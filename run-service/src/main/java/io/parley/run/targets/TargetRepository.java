@@ -27,21 +27,23 @@ class TargetRepository {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private static final String COLUMNS = """
-            id, name, url, method, headers::text as headers, body, answer, max_concurrency, requests_per_second, down_after, \
+            id, name, url, method, headers::text as headers, body, answer, max_concurrency, requests_per_second, requests_per_minute, tokens_per_minute, down_after, \
             sealed_secrets::text as sealed_secrets, reports::text as reports, created_at, updated_at
             """;
 
     private static final String INSERT = """
             insert into targets (workspace_id, id, name, url, method, headers, body, answer,
-                                 max_concurrency, requests_per_second, sealed_secrets, reports, down_after)
-            values ($1, $2, $3, $4, $5, $6::text::json, $7, $8, $9, $10, $11::text::json, $12::text::json, $13)
+                                 max_concurrency, requests_per_second, sealed_secrets, reports, down_after, requests_per_minute,
+                                 tokens_per_minute)
+            values ($1, $2, $3, $4, $5, $6::text::json, $7, $8, $9, $10, $11::text::json, $12::text::json, $13, $14, $15)
             returning\s""" + COLUMNS;
 
     private static final String UPDATE = """
             update targets
             set name = $3, url = $4, method = $5, headers = $6::text::json, body = $7, answer = $8,
                 max_concurrency = $9, requests_per_second = $10, sealed_secrets = $11::text::json,
-                reports = $12::text::json, down_after = $13, updated_at = now()
+                reports = $12::text::json, down_after = $13,
+                requests_per_minute = $14, tokens_per_minute = $15, updated_at = now()
             where workspace_id = $1 and id = $2
             returning\s""" + COLUMNS;
 
@@ -113,7 +115,9 @@ class TargetRepository {
                 .addDouble(target.limits().requestsPerSecond())
                 .addString(text(target.sealedSecrets()))
                 .addString(target.reports() == null ? null : text(target.reports()))
-                .addInteger(target.limits().downAfter());
+                .addInteger(target.limits().downAfter())
+                .addDouble(target.limits().requestsPerMinute())
+                .addLong(target.limits().tokensPerMinute());
         return database.preparedQuery(statement)
                 .execute(values)
                 .map(rows -> Rows.first(rows, this::read))
@@ -137,6 +141,8 @@ class TargetRepository {
                 new Limits(
                         row.getInteger("max_concurrency"),
                         row.getDouble("requests_per_second"),
+                        row.getDouble("requests_per_minute"),
+                        row.getLong("tokens_per_minute"),
                         row.getInteger("down_after")),
                 texts(row.getString("sealed_secrets")),
                 row.getString("reports") == null ? null : texts(row.getString("reports")));
