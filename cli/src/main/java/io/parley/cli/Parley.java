@@ -4,7 +4,10 @@ import io.parley.cli.dead.Dead;
 import io.parley.cli.demo.Demo;
 import io.parley.cli.demo.Rehearsal;
 import io.parley.cli.runs.Compare;
+import io.parley.cli.runs.Pause;
 import io.parley.cli.runs.Rescore;
+import io.parley.cli.runs.Resume;
+import io.parley.cli.runs.Retry;
 import io.parley.cli.up.Down;
 import io.parley.cli.up.Logs;
 import io.parley.cli.up.Status;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Command;
             Logs.class,
             Compare.class,
             Rescore.class,
+            Pause.class,
+            Resume.class,
+            Retry.class,
             Dead.class
         })
 public final class Parley {
