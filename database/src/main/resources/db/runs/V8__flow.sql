@@ -1,3 +1,7 @@
+alter table targets
+    add column requests_per_minute double precision check (requests_per_minute > 0),
+    add column tokens_per_minute bigint check (tokens_per_minute > 0);
+
 alter table runs
     add column repeat smallint check (repeat between 1 and 100), -- of every case; null for as often as each case says
     add column priority text not null default 'NORMAL' check (priority in ('LOW', 'NORMAL', 'HIGH')),

@@ -5,7 +5,8 @@ update targets
 set definition = json_strip_nulls(json_build_object(
     'kind', 'http', 'id', id, 'name', name, 'url', url, 'method', method, 'headers', headers, 'body', body,
     'answer', answer,
-    'limits', json_build_object('maxConcurrency', max_concurrency, 'requestsPerSecond', requests_per_second, 'downAfter', down_after),
+    'limits', json_build_object('maxConcurrency', max_concurrency, 'requestsPerSecond', requests_per_second,
+        'requestsPerMinute', requests_per_minute, 'tokensPerMinute', tokens_per_minute, 'downAfter', down_after),
     'sealedSecrets', sealed_secrets, 'reports', reports));
 
 alter table targets
@@ -18,6 +19,8 @@ alter table targets
     drop column answer,
     drop column max_concurrency,
     drop column requests_per_second,
+    drop column requests_per_minute,
+    drop column tokens_per_minute,
     drop column down_after,
     drop column sealed_secrets,
     drop column reports;

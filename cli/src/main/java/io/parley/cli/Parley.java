@@ -4,7 +4,10 @@ import io.parley.cli.dead.Dead;
 import io.parley.cli.demo.Demo;
 import io.parley.cli.demo.Rehearsal;
 import io.parley.cli.runs.Compare;
+import io.parley.cli.runs.Pause;
 import io.parley.cli.runs.Rescore;
+import io.parley.cli.runs.Resume;
+import io.parley.cli.runs.Retry;
 import io.parley.cli.runs.Run;
 import io.parley.cli.targets.Target;
 import io.parley.cli.up.Down;
@@ -31,6 +34,9 @@ import picocli.CommandLine.Command;
             Compare.class,
             Rescore.class,
             Target.class,
+            Pause.class,
+            Resume.class,
+            Retry.class,
             Dead.class
         })
 public final class Parley {

@@ -170,6 +170,28 @@ public final class ParleyApi implements AutoCloseable {
                 new TypeReference<>() {});
     }
 
+    /** Starts a run of what failed or could not be judged in an earlier one, which is over. */
+    public RunView retry(UUID earlier) {
+        return http.post("/api/v1/runs/" + earlier + "/retry", null, new TypeReference<>() {});
+    }
+
+    /**
+     * Sends nothing of a run any more until it is resumed.
+     *
+     * @param reason for whoever finds it paused; null for none
+     */
+    public RunView pause(UUID run, @Nullable String reason) {
+        return http.post(
+                "/api/v1/runs/" + run + "/pause",
+                reason == null ? Map.of() : Map.of("reason", reason),
+                new TypeReference<>() {});
+    }
+
+    /** Goes on with a run that is paused. */
+    public RunView resume(UUID run) {
+        return http.post("/api/v1/runs/" + run + "/resume", null, new TypeReference<>() {});
+    }
+
     /** A run beside an earlier one of its suite; both are over. */
     public Comparison compare(UUID later, UUID earlier) {
         return http.get("/api/v1/runs/" + later + "/comparison?with=" + earlier, new TypeReference<>() {});

@@ -1,12 +1,8 @@
 package io.parley.cli.runs;
 
 import io.parley.cli.api.ParleyApi;
-import io.parley.cli.api.RunView;
 import io.parley.cli.login.OperatorOptions;
-import io.parley.cli.report.ProgressBar;
-import io.parley.cli.report.RunReport;
 import io.parley.cli.terminal.Terminal;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +32,7 @@ public final class Rescore implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.ofProcess();
         try (ParleyApi api = operator.login()) {
-            RunView run = ProgressBar.follow(api, terminal, api.rescore(earlier, revision));
-            terminal.line();
-            new RunReport(terminal.style()).lines(run, List.of()).forEach(terminal::line);
-            terminal.line("  Run " + run.id());
-            terminal.line();
-            terminal.line("  Beside run " + earlier);
-            Compare.lines(api, terminal, run.id(), earlier).forEach(terminal::line);
+            Successor.show(api, terminal, api.rescore(earlier, revision), earlier);
             return 0;
         }
     }

@@ -1,4 +1,4 @@
-/** {@code parley rescore} and {@code parley compare}: what a run comes to beside another one. */
+/** Commands about runs: stopping and resuming one, what it comes to beside another one, and runs that come of it. */
 @NullMarked
 package io.parley.cli.runs;
 

@@ -129,6 +129,23 @@ class ParleyApiTest {
     }
 
     @Test
+    void pauses_resumes_and_retries() {
+        platform.answer(200, run("RUNNING", 0));
+        platform.answer(200, run("RUNNING", 0));
+        platform.answer(201, run("RUNNING", 0));
+
+        api.pause(RUN, "lunch");
+        api.resume(RUN);
+        assertThat(api.retry(RUN).id()).isEqualTo(RUN);
+
+        assertThat(platform.requests())
+                .endsWith(
+                        "POST /api/v1/runs/" + RUN + "/pause Bearer token",
+                        "POST /api/v1/runs/" + RUN + "/resume Bearer token",
+                        "POST /api/v1/runs/" + RUN + "/retry Bearer token");
+    }
+
+    @Test
     void compares_runs_and_asks_for_the_cases_of_one_change() {
         UUID earlier = UUID.randomUUID();
         platform.answer(200, """

@@ -34,6 +34,16 @@ public final class Reports {
         return pointers == null ? null : new Reports(pointers, body.treeOrMissing()).reported();
     }
 
+    /** Tokens that the target's model read and wrote, as far as it told. */
+    public static long tokens(@Nullable Reported reported) {
+        Reported.Usage usage = reported == null ? null : reported.usage();
+        return usage == null ? 0 : orNone(usage.inputTokens()) + orNone(usage.outputTokens());
+    }
+
+    private static long orNone(@Nullable Long tokens) {
+        return tokens == null ? 0 : Math.min(tokens, Integer.MAX_VALUE);
+    }
+
     private Reported reported() {
         return new Reported(
                 intent(),

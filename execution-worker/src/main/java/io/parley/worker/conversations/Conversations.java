@@ -10,6 +10,7 @@ import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Transcript;
 import io.parley.worker.answers.Answer;
 import io.parley.worker.answers.Captures;
+import io.parley.worker.answers.Reports;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Drivers;
@@ -69,8 +70,9 @@ public class Conversations {
      */
     public Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Slot slot) {
         Dialogue line = drivers.open(target, request, newConversation(request), slot, deadline(request.conversation()));
-        Dialogue timed = (message, variables, timeout) ->
-                line.say(message, variables, timeout).invoke(this::recordLatency);
+        Dialogue timed = (message, variables, timeout) -> line.say(message, variables, timeout)
+                .invoke(this::recordLatency)
+                .invoke(answer -> slot.spent(Reports.tokens(answer.exchange().reported())));
         long since = System.nanoTime();
         return converse(
                         request,

@@ -28,6 +28,7 @@ final class Gate {
     private final Pacer pacer = new Pacer();
     private final Queue<Applicant> waiting = new ArrayDeque<>();
     private @Nullable RunId newestRun;
+    private Feedback feedback = Feedback.NONE;
     private Limits limits;
     private Grant grant;
     private int inUse;
@@ -110,8 +111,23 @@ final class Gate {
         pacer.holdUntil(time);
     }
 
+    /** The target answered a request. */
+    void answered(Duration latency) {
+        feedback = feedback.afterAnswer(latency);
+    }
+
+    /** The target had too much of a request. */
+    void troubled() {
+        feedback = feedback.afterTrouble();
+    }
+
+    /** An answer took so many tokens of the target's model. */
+    void spent(long tokens, long now) {
+        pacer.spent(tokens, now);
+    }
+
     private boolean mayPace(long now) {
-        return limits.requestsPerSecond() == null || now < grant.validUntil();
+        return !limits.arePaced() || now < grant.validUntil();
     }
 
     /** Whether a heartbeat should go out: soon when something is wanted or to be given back, else each second. */
@@ -133,7 +149,9 @@ final class Gate {
     Demand beginRenewal(int capacity) {
         renewing = true;
         ceiling = Math.min(ceiling, inUse);
-        return new Demand(inUse, wanted(capacity), limits);
+        Demand demand = new Demand(inUse, wanted(capacity), limits, feedback);
+        feedback = Feedback.NONE;
+        return demand;
     }
 
     private int wanted(int capacity) {
@@ -147,7 +165,7 @@ final class Gate {
         pauseInNeed = more ? SHORTEST_PAUSE : Math.min(2 * pauseInNeed, LONGEST_PAUSE_IN_NEED);
         grant = renewed;
         ceiling = renewed.slots();
-        pacer.limitTo(renewed.requestsPerSecond());
+        pacer.limitTo(renewed.requestsPerSecond(), renewed.tokensPerSecond());
         finishRenewal(now);
     }
 
@@ -162,8 +180,8 @@ final class Gate {
         renewedAt = now;
     }
 
-    /** Whether nothing is left to do here, nor anything to give back. */
-    boolean isIdle() {
-        return inUse == 0 && waiting.isEmpty() && grant.held() == 0 && !renewing;
+    /** Whether nothing is left to do or to remember here, nor anything to give back. */
+    boolean isIdle(long now) {
+        return pacer.isClear(now) && inUse == 0 && waiting.isEmpty() && grant.held() == 0 && !renewing;
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.worker.grants;
 
 import io.parley.contracts.TargetId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Gates {
     /** The ledger answered; the result are those that may start. */
     synchronized List<Applicant> renewed(TargetId target, Grant grant, long now) {
         gate(target).renewed(grant, now);
-        if (gate(target).isIdle()) {
+        if (gate(target).isIdle(now)) {
             gates.remove(target);
         }
         return admit(now);
@@ -86,6 +87,21 @@ final class Gates {
     /** The target asked to be left alone until then. */
     synchronized void holdUntil(TargetId target, long time) {
         gate(target).holdUntil(time);
+    }
+
+    /** The target answered a request. */
+    synchronized void answered(TargetId target, Duration latency) {
+        gate(target).answered(latency);
+    }
+
+    /** The target had too much of a request. */
+    synchronized void troubled(TargetId target) {
+        gate(target).troubled();
+    }
+
+    /** An answer took so many tokens of the target's model. */
+    synchronized void spent(TargetId target, long tokens, long now) {
+        gate(target).spent(tokens, now);
     }
 
     synchronized int inUse() {

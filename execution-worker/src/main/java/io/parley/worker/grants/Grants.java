@@ -103,6 +103,18 @@ public class Grants {
         gates.holdUntil(target, System.nanoTime() + pause.toNanos());
     }
 
+    void answered(TargetId target, Duration latency) {
+        gates.answered(target, latency);
+    }
+
+    void troubled(TargetId target) {
+        gates.troubled(target);
+    }
+
+    void spent(TargetId target, long tokens) {
+        gates.spent(target, tokens, System.nanoTime());
+    }
+
     void release(TargetId target) {
         start(gates.leave(target, System.nanoTime()));
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * Who holds how much of a target, kept in Redis by one script, so that the sum over all workers is never above the
@@ -41,7 +42,7 @@ class Ledger {
     Uni<Grant> renew(TargetId target, Demand demand) {
         long validUntil = System.nanoTime() + TIME_TO_LIVE.toNanos();
         Limits limits = demand.limits();
-        Double rate = limits.requestsPerSecond();
+        Feedback feedback = demand.feedback();
         return redis.execute(
                         "EVAL",
                         SCRIPT,
@@ -51,18 +52,29 @@ class Ledger {
                         String.valueOf(demand.inUse()),
                         String.valueOf(demand.wanted()),
                         String.valueOf(limits.maxConcurrency()),
-                        String.valueOf(rate == null ? 0 : rate),
-                        String.valueOf(TIME_TO_LIVE.toMillis()))
+                        String.valueOf(TIME_TO_LIVE.toMillis()),
+                        String.valueOf(feedback.answered()),
+                        String.valueOf(feedback.troubled()),
+                        String.valueOf(feedback.time().toMillis()))
                 .ifNoItem()
                 .after(ANSWER_TIME)
                 .on(loops.clock())
                 .fail()
-                .map(answer -> grant(answer, rate != null, validUntil));
+                .map(answer -> grant(answer, limits, validUntil));
     }
 
-    private static Grant grant(Response answer, boolean limited, long validUntil) {
-        double rate = limited ? Double.parseDouble(answer.get(2).toString()) : Double.POSITIVE_INFINITY;
-        return new Grant(answer.get(0).toInteger(), answer.get(1).toInteger(), rate, validUntil);
+    private static Grant grant(Response answer, Limits limits, long validUntil) {
+        double part = Double.parseDouble(answer.get(2).toString());
+        return new Grant(
+                answer.get(0).toInteger(),
+                answer.get(1).toInteger(),
+                partOf(limits.requestRate(), part),
+                partOf(limits.tokenRate(), part),
+                validUntil);
+    }
+
+    private static double partOf(OptionalDouble rate, double part) {
+        return rate.isPresent() ? rate.getAsDouble() * part : Double.POSITIVE_INFINITY;
     }
 
     private static String script() {

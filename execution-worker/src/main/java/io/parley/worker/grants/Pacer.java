@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Spaces out one worker's requests to one target: each goes 1/rate seconds after the one before it (the generic cell
- * rate algorithm). Those that cannot go yet wait in their order. Times are the worker's nanoseconds.
+ * rate algorithm), and none before what answers took in tokens is worked off at the tokens' rate: an answer tells what it took when
+ * it is there, so those under way may take more than the rate, and those after them wait for it. Those that cannot go yet wait in their order. Times are the worker's nanoseconds.
  */
 final class Pacer {
 
@@ -17,14 +18,47 @@ final class Pacer {
     /** How much lateness of the clock that releases requests is made up for. */
     private static final long MAX_LAG = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** What one answer counts for at most, so that a nonsense report holds nothing up for ever. */
+    private static final long MOST_TOKENS = 1_000_000;
+
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private double perSecond;
+    private double tokensPerSecond;
+
+    /** From one request to the next, by the last rate that let any go. */
+    private long interval;
+
+    /** By which tokens are worked off: the last rate above 0. */
+    private double payingPerSecond = Double.POSITIVE_INFINITY;
+
+    private long paidAt = Long.MIN_VALUE;
     private long lastAt = Long.MIN_VALUE / 2;
     private long heldUntil = Long.MIN_VALUE;
 
-    /** @param requestsPerSecond 0 lets nothing go, infinity everything */
-    void limitTo(double requestsPerSecond) {
-        perSecond = requestsPerSecond;
+    /**
+     * The rates from now on; 0 lets nothing go, infinity everything.
+     *
+     * @param tokensPerSecond of the target's model
+     */
+    void limitTo(double requestsPerSecond, double tokensPerSecond) {
+        this.perSecond = requestsPerSecond;
+        this.tokensPerSecond = tokensPerSecond;
+        if (requestsPerSecond > 0) {
+            interval = (long) (SECOND / requestsPerSecond);
+        }
+        if (tokensPerSecond > 0) {
+            payingPerSecond = tokensPerSecond;
+        }
+    }
+
+    /** An answer took so many tokens. */
+    void spent(long tokens, long now) {
+        paidAt = Math.max(paidAt, now) + (long) (SECOND * (Math.min(tokens, MOST_TOKENS) / payingPerSecond));
+    }
+
+    /** Whether nothing that went before holds up what comes next. */
+    boolean isClear(long now) {
+        return now >= paidAt && now >= lastAt + interval;
     }
 
     /** Lets nothing go before this time. */
@@ -51,10 +85,10 @@ final class Pacer {
     }
 
     private boolean go(long now) {
-        if (perSecond <= 0 || now < heldUntil) {
+        if (perSecond <= 0 || tokensPerSecond <= 0 || now < heldUntil || now < paidAt) {
             return false;
         }
-        long at = Math.max(lastAt + (long) (SECOND / perSecond), now - MAX_LAG);
+        long at = Math.max(lastAt + interval, now - MAX_LAG);
         if (at > now) {
             return false;
         }

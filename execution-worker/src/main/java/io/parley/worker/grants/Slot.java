@@ -27,6 +27,21 @@ public final class Slot {
         grants.holdBack(target, pause);
     }
 
+    /** The target answered a request, in so much time. */
+    public void answered(Duration latency) {
+        grants.answered(target, latency);
+    }
+
+    /** The target had too much of a request: it said so, or it failed itself. */
+    public void troubled() {
+        grants.troubled(target);
+    }
+
+    /** An answer took so many tokens of the target's model. */
+    public void spent(long tokens) {
+        grants.spent(target, tokens);
+    }
+
     /** The conversation is over. Only the first call counts. */
     public void release() {
         if (released.compareAndSet(false, true)) {

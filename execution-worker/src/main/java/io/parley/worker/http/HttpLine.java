@@ -74,6 +74,7 @@ public final class HttpLine {
     }
 
     private HttpResponse requireAnswer(HttpCall call, HttpResponse response) {
+        tell(response);
         if (response.isSuccess() || (call.mayRedirect() && response.isRedirect())) {
             return response;
         }
@@ -83,6 +84,15 @@ public final class HttpLine {
             throw TryFailed.busy(failure, RetryAfter.parse(response.retryAfter(), Instant.now()));
         }
         throw failure;
+    }
+
+    /** How the target takes it decides how much more it gets. */
+    private void tell(HttpResponse response) {
+        if (response.isSuccess()) {
+            opening.slot().answered(response.latency());
+        } else if (response.isTrouble()) {
+            opening.slot().troubled();
+        }
     }
 
     private Uni<Received> again(Question question, int tries, TryFailed failed) {

@@ -25,6 +25,8 @@ public record HttpResponse(
 
     private static final String EVENT_STREAM = "text/event-stream";
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     boolean isSuccess() {
         return status / 100 == 2;
     }
@@ -42,8 +44,13 @@ public record HttpResponse(
         return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(EVENT_STREAM);
     }
 
+    /** Whether the target has too much to do, by its own word or by failing. */
+    boolean isTrouble() {
+        return status == TOO_MANY_REQUESTS || status / 100 == 5;
+    }
+
     /** Whether the target is too busy for now and wants to be asked again later. */
     boolean isBusy() {
-        return status == 429 || status == 503;
+        return status == TOO_MANY_REQUESTS || status == 503;
     }
 }

@@ -1,33 +1,68 @@
--- Renews one worker's grant for one target and answers {slots it may use, slots that count as its own, rate}.
+-- Renews one worker's grant for one target and answers {slots it may use, slots that count as its own, its part of
+-- the target's rates from 0 to 1}.
 --
--- KEYS[1]  hash of the target: worker -> "held wanted rate expires"
--- ARGV     worker, slots in use, slots wanted, limit of slots, limit of the rate (0: none), time to live in ms
+-- KEYS[1]  hash of the target: worker -> "held wanted part expires", and "#" -> how it is tuned
+-- ARGV     worker, slots in use, slots wanted, limit of slots, time to live in ms, and of its requests since the last
+--          renewal: answered, in trouble (429 or 5xx), milliseconds that the answers took in all
 --
--- Invariant: the slots held by live workers sum up to at most the limit, and so do the rates. A worker that holds more
+-- Invariant: the slots held by live workers sum up to at most the limit, and their parts to at most 1. A worker that holds more
 -- than its fair share keeps what it uses, may start nothing beyond its share, and gives back as it renews.
 
 local key, me = KEYS[1], ARGV[1]
 local in_use, wanted, limit = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local rate_limit, ttl = tonumber(ARGV[5]), tonumber(ARGV[6])
+local ttl = tonumber(ARGV[5])
+local answered, troubled, took = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 -- Live workers, and what those besides me hold.
 local workers = {{name = me, wanted = wanted}}
-local held_by_others, rate_of_others = 0, 0
+local held_by_others, part_of_others = 0, 0
+local tuning
 local entries = redis.call('HGETALL', key)
 for i = 1, #entries, 2 do
     local name = entries[i]
-    local held, wants, rate, expires = string.match(entries[i + 1], '(%S+) (%S+) (%S+) (%S+)')
-    if tonumber(expires) <= now then
+    local held, wants, part, expires = string.match(entries[i + 1], '(%S+) (%S+) (%S+) (%S+)')
+    if name == '#' then
+        tuning = cjson.decode(entries[i + 1])
+    elseif tonumber(expires) <= now then
         redis.call('HDEL', key, name)
     elseif name ~= me then
         held_by_others = held_by_others + tonumber(held)
-        rate_of_others = rate_of_others + tonumber(rate)
+        part_of_others = part_of_others + tonumber(part)
         table.insert(workers, {name = name, wanted = tonumber(wants)})
     end
 end
+
+-- How much of the limit is used: all of it at first. Where more than a tenth of the requests met trouble, it falls to 7/10 of
+-- what it was; where answers take more than three times as long as at their best, and half a second more, to 9/10; once a
+-- second at most, so that each step shows before the next. Otherwise it rises by a twentieth of the limit a second.
+local function tune()
+    local t = tuning or {level = 1, lowered = 0, updated = now, best = 0, answered = 0, took = 0}
+    t.answered, t.took = t.answered + answered, t.took + took
+    local mean = t.answered >= 10 and t.took / t.answered or nil
+    local slow = mean and t.best > 0 and mean > 3 * t.best and mean > t.best + 500
+    if now - t.lowered >= 1000 then
+        if troubled * 10 > answered + troubled then
+            t.level, t.lowered = t.level * 0.7, now
+        elseif slow then
+            t.level, t.lowered = t.level * 0.9, now
+        else
+            t.level = t.level + math.max(1 / 20, 1 / (2 * limit)) * math.min(now - t.updated, 1000) / 1000
+        end
+    end
+    if mean then
+        t.best = (t.best == 0 or mean < t.best) and mean or t.best + (mean - t.best) / 50
+        t.answered, t.took = 0, 0
+    end
+    t.level, t.updated = math.max(1 / limit, math.min(t.level, 1)), now
+    redis.call('HSET', key, '#', cjson.encode(t))
+    redis.call('PEXPIRE', key, 2 * ttl)
+    return math.max(1, math.floor(t.level * limit + 0.000001))
+end
+
+local level = tune()
 
 if wanted == 0 and in_use == 0 then
     redis.call('HDEL', key, me)
@@ -41,18 +76,18 @@ local function fair_share()
         if a.wanted ~= b.wanted then return a.wanted < b.wanted end
         return a.name < b.name
     end)
-    local left = limit
+    local left = level
     for i, worker in ipairs(workers) do
         local open = #workers - i + 1
-        local level = math.floor(left / open)
-        if worker.wanted > level then
+        local even = math.floor(left / open)
+        if worker.wanted > even then
             local names = {}
             for j = i, #workers do table.insert(names, workers[j].name) end
             table.sort(names)
             local turn = math.floor(now / 10000)
             for j, name in ipairs(names) do
                 if name == me then
-                    return level + (((j + turn) % open < left - level * open) and 1 or 0)
+                    return even + (((j + turn) % open < left - even * open) and 1 or 0)
                 end
             end
         end
@@ -61,7 +96,7 @@ local function fair_share()
     end
 end
 
-local share = fair_share()
+local share = math.min(fair_share(), math.max(level - held_by_others, 0))
 
 -- A Redis that has just started may have forgotten who holds what: until every worker has reported, nobody gets more.
 local uptime = tonumber(string.match(redis.call('INFO', 'server'), 'uptime_in_seconds:(%d+)'))
@@ -69,12 +104,10 @@ if uptime * 1000 <= ttl then share = math.min(share, in_use) end
 
 local held = math.min(math.max(share, in_use), limit - held_by_others)
 held = math.max(held, 0)
-local rate = 0
-if rate_limit > 0 and held > 0 then
-    rate = math.min(rate_limit * held / (held + held_by_others), rate_limit - rate_of_others)
-    rate = math.max(rate, 0)
+local part = 0
+if held > 0 then
+    part = math.max(math.min(held / (held + held_by_others), 1 - part_of_others), 0)
 end
 
-redis.call('HSET', key, me, string.format('%d %d %.9f %d', held, wanted, rate, now + ttl))
-redis.call('PEXPIRE', key, 2 * ttl)
-return {math.min(share, held), held, string.format('%.9f', rate)}
+redis.call('HSET', key, me, string.format('%d %d %.9f %d', held, wanted, part, now + ttl))
+return {math.min(share, held), held, string.format('%.9f', part)}

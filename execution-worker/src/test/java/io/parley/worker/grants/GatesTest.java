@@ -68,7 +68,7 @@ class GatesTest {
         apply(gates, target, "b", seconds(1));
         assertThat(started).containsExactly("a");
 
-        start(gates.renewed(target, new Grant(2, 2, 0, seconds(1) + VALID), seconds(1)));
+        start(gates.renewed(target, new Grant(2, 2, 0, 0, seconds(1) + VALID), seconds(1)));
         assertThat(started).containsExactly("a", "b");
     }
 
@@ -115,7 +115,7 @@ class GatesTest {
 
         assertThat(gates.beginRenewals(millis(19))).isEmpty();
         assertThat(gates.beginRenewals(millis(20))).containsOnlyKeys(target);
-        start(gates.renewed(target, new Grant(2, 2, 0, VALID), millis(20)));
+        start(gates.renewed(target, new Grant(2, 2, 0, 0, VALID), millis(20)));
 
         assertThat(gates.beginRenewals(millis(1_019))).isEmpty();
         assertThat(gates.beginRenewals(millis(1_020))).containsOnlyKeys(target);
@@ -129,7 +129,7 @@ class GatesTest {
         start(gates.leave(target, 1));
 
         assertThat(gates.beginRenewals(millis(100)).get(target)).isEqualTo(new Demand(0, 0, LIMITS));
-        start(gates.renewed(target, new Grant(0, 0, 0, VALID), millis(100)));
+        start(gates.renewed(target, new Grant(0, 0, 0, 0, VALID), millis(100)));
 
         assertThat(gates.isEmpty()).isTrue();
     }
@@ -159,6 +159,24 @@ class GatesTest {
         assertThat(gates.beginRenewals(0).get(target)).isEqualTo(new Demand(0, 5, new Limits(7, null)));
     }
 
+    @Test
+    void a_gate_is_remembered_until_what_its_answers_took_is_worked_off() {
+        Gates gates = new Gates(10);
+        apply(gates, target, "a", 0);
+        gates.beginRenewals(0);
+        start(gates.renewed(target, new Grant(1, 1, Double.POSITIVE_INFINITY, 100, VALID), 0));
+        gates.spent(target, 200, 0);
+        start(gates.leave(target, 1));
+
+        gates.beginRenewals(seconds(1));
+        start(gates.renewed(target, Grant.none(0), seconds(1)));
+        assertThat(gates.isEmpty()).isFalse();
+
+        gates.beginRenewals(seconds(2));
+        start(gates.renewed(target, Grant.none(0), seconds(2)));
+        assertThat(gates.isEmpty()).isTrue();
+    }
+
     private void apply(Gates gates, TargetId to, String names, long now) {
         names.chars().mapToObj(Character::toString).forEach(name -> {
             Applicant applicant =
@@ -175,7 +193,7 @@ class GatesTest {
 
     private void grant(Gates gates, TargetId to, int slots, int held, long now) {
         gates.beginRenewals(now);
-        start(gates.renewed(to, new Grant(slots, held, 0, now + VALID), now));
+        start(gates.renewed(to, new Grant(slots, held, 0, 0, now + VALID), now));
     }
 
     private static void start(List<Applicant> entering) {

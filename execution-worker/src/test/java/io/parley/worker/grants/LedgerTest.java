@@ -118,6 +118,76 @@ class LedgerTest {
     }
 
     @Test
+    void requests_and_tokens_of_a_minute_are_shared_like_the_slots() {
+        Limits limits = new Limits(10, 40.0, 600.0, 6_000L, null);
+
+        Grant all = renew(first, new Demand(0, 10, limits));
+        assertThat(all.requestsPerSecond()).as("the lower of both").isEqualTo(10);
+        assertThat(all.tokensPerSecond()).isEqualTo(100);
+
+        renew(second, new Demand(0, 10, limits));
+        renew(first, new Demand(2, 10, limits));
+        renew(second, new Demand(0, 10, limits));
+        Grant half = renew(first, new Demand(2, 10, limits));
+        assertThat(half.requestsPerSecond()).isEqualTo(5);
+        assertThat(half.tokensPerSecond()).isEqualTo(50);
+        assertThat(renew(first, demand(2, 10)).tokensPerSecond()).isInfinite();
+    }
+
+    @Test
+    void a_target_in_trouble_gets_less_at_once_and_all_again_bit_by_bit() {
+        assertThat(renew(first, demand(0, 10)).slots())
+                .as("all, before anything is known")
+                .isEqualTo(10);
+
+        Grant lowered = renew(first, demand(10, 10, new Feedback(5, 5, Duration.ZERO)));
+        assertThat(lowered.slots()).isEqualTo(7);
+        assertThat(lowered.held()).isEqualTo(10);
+        renew(first, demand(7, 10));
+        assertThat(renew(second, demand(0, 10)).slots())
+                .as("it holds for all workers")
+                .isLessThan(3);
+        renew(second, demand(0, 0));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> renew(first, demand(7, 10)).slots() == 10);
+    }
+
+    @Test
+    void trouble_with_a_few_of_many_requests_lowers_nothing() {
+        renew(first, demand(0, 10));
+
+        assertThat(renew(first, demand(10, 10, new Feedback(90, 10, Duration.ZERO)))
+                        .slots())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void a_target_whose_answers_take_much_longer_than_at_their_best_gets_less() {
+        renew(first, demand(10, 10, new Feedback(10, 0, Duration.ofSeconds(1))));
+
+        assertThat(renew(first, demand(10, 10, new Feedback(10, 0, Duration.ofSeconds(5))))
+                        .slots())
+                .as("longer, but not by half a second each")
+                .isEqualTo(10);
+        assertThat(renew(first, demand(10, 10, new Feedback(10, 0, Duration.ofSeconds(10))))
+                        .slots())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void however_much_trouble_there_is_one_conversation_goes_on() {
+        Limits one = new Limits(1, null);
+        renew(first, new Demand(0, 1, one));
+
+        assertThat(renew(first, new Demand(1, 1, one, new Feedback(0, 9, Duration.ZERO)))
+                        .slots())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_single_slot_goes_from_worker_to_worker_in_turns() {
         Limits one = new Limits(1, null);
         List<Ledger> workers = List.of(first, second);
@@ -149,7 +219,9 @@ class LedgerTest {
             int worker = random.nextInt(5);
             int inUse = random.nextInt(held[worker] + 1);
             int wanted = Math.min(17, inUse + random.nextInt(12));
-            Grant grant = renew(workers.get(worker), new Demand(inUse, wanted, limits));
+            Feedback feedback =
+                    new Feedback(random.nextInt(20), random.nextInt(3), Duration.ofMillis(random.nextInt(20_000)));
+            Grant grant = renew(workers.get(worker), new Demand(inUse, wanted, limits, feedback));
             held[worker] = grant.held();
             rates[worker] = grant.requestsPerSecond();
 
@@ -161,6 +233,10 @@ class LedgerTest {
 
     private static Demand demand(int inUse, int wanted) {
         return new Demand(inUse, wanted, TEN);
+    }
+
+    private static Demand demand(int inUse, int wanted, Feedback feedback) {
+        return new Demand(inUse, wanted, TEN, feedback);
     }
 
     private Grant renew(Ledger worker, Demand demand) {

@@ -20,7 +20,7 @@ class PacerTest {
 
     @Test
     void without_a_limit_everything_goes() {
-        pacer.limitTo(Double.POSITIVE_INFINITY);
+        pacer.limitTo(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
         for (int request = 0; request < 1_000; request++) {
             assertThat(pacer.tryGo(7)).isTrue();
@@ -29,7 +29,7 @@ class PacerTest {
 
     @Test
     void requests_go_at_the_rate_and_in_their_order() {
-        pacer.limitTo(10);
+        pacer.limitTo(10, Double.POSITIVE_INFINITY);
 
         send(5, 1_000 * MILLI);
 
@@ -43,7 +43,7 @@ class PacerTest {
 
     @Test
     void over_a_second_no_more_go_than_the_rate_however_seldom_the_clock_ticks() {
-        pacer.limitTo(100);
+        pacer.limitTo(100, Double.POSITIVE_INFINITY);
 
         send(1_000, 0);
         for (int time = 0; time <= 1_000; time += 20) {
@@ -54,8 +54,30 @@ class PacerTest {
     }
 
     @Test
+    void what_an_answer_took_in_tokens_is_worked_off_before_the_next_request() {
+        pacer.limitTo(Double.POSITIVE_INFINITY, 100);
+
+        assertThat(pacer.tryGo(0)).isTrue();
+        assertThat(pacer.tryGo(0)).isTrue();
+        pacer.spent(30, 100 * MILLI);
+        pacer.spent(20, 200 * MILLI);
+
+        assertThat(pacer.tryGo(599 * MILLI)).isFalse();
+        assertThat(pacer.tryGo(600 * MILLI)).isTrue();
+    }
+
+    @Test
+    void tokens_that_nobody_counts_hold_nothing_up() {
+        pacer.limitTo(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        pacer.spent(1_000_000, 0);
+
+        assertThat(pacer.tryGo(0)).isTrue();
+    }
+
+    @Test
     void time_that_passed_unused_is_not_made_up_for() {
-        pacer.limitTo(10);
+        pacer.limitTo(10, Double.POSITIVE_INFINITY);
         pacer.tryGo(0);
 
         send(50, 10_000 * MILLI);
@@ -65,7 +87,7 @@ class PacerTest {
 
     @Test
     void a_later_request_does_not_overtake_those_that_wait() {
-        pacer.limitTo(10);
+        pacer.limitTo(10, Double.POSITIVE_INFINITY);
         send(2, 0);
 
         assertThat(pacer.tryGo(200 * MILLI)).isFalse();
@@ -74,7 +96,7 @@ class PacerTest {
 
     @Test
     void nothing_goes_while_the_target_wants_to_be_left_alone() {
-        pacer.limitTo(Double.POSITIVE_INFINITY);
+        pacer.limitTo(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         pacer.holdUntil(500 * MILLI);
 
         send(3, 100 * MILLI);
@@ -85,10 +107,10 @@ class PacerTest {
 
     @Test
     void a_new_rate_holds_at_once_for_those_that_wait() {
-        pacer.limitTo(0.01);
+        pacer.limitTo(0.01, Double.POSITIVE_INFINITY);
         send(3, 0);
 
-        pacer.limitTo(10);
+        pacer.limitTo(10, Double.POSITIVE_INFINITY);
 
         assertThat(goneBy(51)).containsExactly(0, 1);
     }

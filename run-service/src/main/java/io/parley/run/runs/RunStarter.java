@@ -2,6 +2,7 @@ package io.parley.run.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.contracts.Limits;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
 import io.parley.contracts.Target;
@@ -28,6 +29,9 @@ class RunStarter {
 
     /** Executions in a row that find no target until the run pauses, for targets that do not say: no accident of a network. */
     private static final int USUALLY_DOWN_AFTER = 10;
+
+    /** What a turn may take before it is known what it takes; more only makes lost executions known later. */
+    private static final double TOKENS_OF_A_LARGE_TURN = 10_000;
 
     private static final String START = """
             with again as (
@@ -105,7 +109,7 @@ class RunStarter {
                 .addString(target.name())
                 .addString(wireForm(target))
                 .addInteger(slots)
-                .addDouble(target.limits().requestsPerSecond())
+                .addDouble(turnRate(target.limits()))
                 .addInteger(Math.clamp((long) slots * WINDOWS_PER_SLOT, SMALLEST_WINDOW, LARGEST_WINDOW))
                 .addString(run.idempotencyKey())
                 .addString(Trace.current().traceparent())
@@ -119,6 +123,13 @@ class RunStarter {
                 .addInteger(options.repeat())
                 .addString(options.priority().name())
                 .addUUID(options.retryOf() == null ? null : options.retryOf().value());
+    }
+
+    /** Turns a second that the target takes at the least, or null for no limit. */
+    private static @Nullable Double turnRate(Limits limits) {
+        double byTokens = limits.tokenRate().orElse(Double.POSITIVE_INFINITY) / TOKENS_OF_A_LARGE_TURN;
+        double rate = Math.min(limits.requestRate().orElse(Double.POSITIVE_INFINITY), byTokens);
+        return Double.isInfinite(rate) ? null : rate;
     }
 
     private static @Nullable Double seconds(@Nullable Duration time) {

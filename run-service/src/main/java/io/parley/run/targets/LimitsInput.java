@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 record LimitsInput(
         @NotNull @Min(1) @Max(10_000) Integer maxConcurrency,
         @Nullable @Positive @DecimalMax("1000000") Double requestsPerSecond,
+        @Nullable @Positive @DecimalMax("60000000") Double requestsPerMinute,
+        @Nullable @Min(1) @Max(1_000_000_000_000L) Long tokensPerMinute,
         @Nullable @Min(1) @Max(100_000) Integer downAfter) {
 
     static final Limits USUAL = new Limits(10, null);
 
     Limits limits() {
-        return new Limits(maxConcurrency, requestsPerSecond, downAfter);
+        return new Limits(maxConcurrency, requestsPerSecond, requestsPerMinute, tokensPerMinute, downAfter);
     }
 }

@@ -172,18 +172,17 @@ class BudgetsTest {
         ExecutionCompleted heldBefore = completed(again, 50, 50, null);
         play.worker()
                 .broker()
-                .publish(
-                        new ExecutionCompleted(
-                                heldBefore.executionId(),
-                                heldBefore.attempt(),
-                                heldBefore.runId(),
-                                heldBefore.workspaceId(),
-                                heldBefore.targetId(),
-                                heldBefore.caseName(),
-                                heldBefore.transcript(),
-                                heldBefore.checks(),
-                                true),
-                        null);
+                .publish(new ExecutionCompleted(
+                        heldBefore.executionId(),
+                        heldBefore.attempt(),
+                        heldBefore.runId(),
+                        heldBefore.workspaceId(),
+                        heldBefore.targetId(),
+                        heldBefore.caseName(),
+                        heldBefore.transcript(),
+                        heldBefore.checks(),
+                        true,
+                        null));
         play.worker().validate(again, Verdict.PASS);
         play.awaitEnd(run);
 

@@ -3,6 +3,7 @@ package io.parley.run.targets;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -56,6 +57,29 @@ class TargetResourceTest {
 
     @Inject
     Sealer sealer;
+
+    @Test
+    void every_limit_is_kept_and_none_may_be_nothing() {
+        Api api = Api.ofNewWorkspace();
+        Map<String, Object> target = new HashMap<>(Map.of("name", "limited", "url", "http://bot.invalid/chat"));
+        target.put(
+                "limits",
+                Map.of("maxConcurrency", 3, "requestsPerMinute", 90, "tokensPerMinute", 30_000, "downAfter", 4));
+
+        String id = api.post("/targets", target).statusCode(201).extract().path("id");
+        api.get("/targets/" + id)
+                .body("limits.requestsPerMinute", equalTo(90f))
+                .body("limits.tokensPerMinute", equalTo(30_000))
+                .body("limits.downAfter", equalTo(4));
+
+        target.put("limits", Map.of("maxConcurrency", 3, "requestsPerMinute", 0, "tokensPerMinute", 0, "downAfter", 0));
+        api.post("/targets", target)
+                .statusCode(422)
+                .body(
+                        "errors.field",
+                        containsInAnyOrder(
+                                "/limits/requestsPerMinute", "/limits/tokensPerMinute", "/limits/downAfter"));
+    }
 
     @Test
     void a_target_is_kept_as_it_was_given_and_its_secrets_are_sealed() {
