@@ -26,6 +26,8 @@ class ChatCalls {
     private static final String PATH = "/chat/completions";
     private static final String AUTHORIZATION = "Authorization";
 
+    private static final Map<String, Object> ANY_ARGUMENTS = Map.of("type", "object", "properties", Map.of());
+
     private final HttpCalls calls;
     private final Templates templates;
     private final ObjectMapper json;
@@ -94,12 +96,7 @@ class ChatCalls {
         if (tool.description() != null) {
             function.put("description", tool.description());
         }
-        function.set(
-                "parameters",
-                json.valueToTree(
-                        tool.parameters() == null
-                                ? Map.of("type", "object", "properties", Map.of())
-                                : tool.parameters()));
+        function.set("parameters", json.valueToTree(tool.parameters() == null ? ANY_ARGUMENTS : tool.parameters()));
         ObjectNode declared = json.createObjectNode().put("type", "function");
         declared.set("function", function);
         return declared;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.HoundifyTarget;
+import io.parley.platform.ids.Ids;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.answers.Answer;
 import io.parley.worker.answers.JsonBody;
@@ -25,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation with an assistant on the Houndify platform; who asks in it is a user of its own. */
@@ -65,7 +65,7 @@ final class HoundifyDialogue implements Dialogue {
         Signature signature = new Signature(
                 target.clientId(),
                 opening.conversation(),
-                UUID.randomUUID().toString(),
+                Ids.next().toString(),
                 clock.instant().getEpochSecond());
         TargetUrl url = TargetUrl.parse(target.url() + "?query=" + URLEncoder.encode(message, StandardCharsets.UTF_8));
         Map<String, String> headers = Map.of(

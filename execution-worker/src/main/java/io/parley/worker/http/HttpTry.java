@@ -28,6 +28,9 @@ final class HttpTry {
     /** In a stream of events, most bytes are not the answer's. */
     static final int MAX_STREAM = 4 << 20;
 
+    /** An answer that has not begun by then is not looked for on and on. */
+    private static final int MOST_BEFORE_ANSWER = 1 << 16;
+
     private final HttpCall call;
     private final UniEmitter<? super HttpResponse> result;
     private final Vertx vertx;
@@ -108,7 +111,8 @@ final class HttpTry {
     }
 
     private void notice() {
-        if (firstByte == null && call.begun().test(body)) {
+        if (firstByte == null
+                && (body.length() > MOST_BEFORE_ANSWER || call.begun().test(body))) {
             firstByte = sinceSent();
         }
     }

@@ -138,6 +138,15 @@ class SocketDialogueTest {
     }
 
     @Test
+    void a_plain_server_asked_over_tls_is_reported() {
+        try (StubSocket stub = StubSocket.refusing(vertx)) {
+            WebSocketTarget target = at("wss://127.0.0.1:" + stub.port() + "/", null, new End(null, 1, null));
+
+            assertThat(failure(results.of(target, LONG, "hi")).code()).isEqualTo("target-tls-failed");
+        }
+    }
+
+    @Test
     void an_address_that_is_refused_is_not_connected_to() {
         WebSocketTarget target = at("ws://169.254.169.254/", null, new End(null, 1, null));
 
