@@ -126,7 +126,7 @@ class IsSqlTest {
 
     @Test
     void more_endless_texts_than_there_are_threads_leave_the_parser_as_it_was() {
-        String endless = "select " + "(".repeat(40) + "1";
+        String endless = "select " + "f(".repeat(60) + "1";
         List<SqlText> many = IntStream.range(0, 6)
                 .mapToObj(n -> new SqlText(endless + n, Effort.ofOneExecution()))
                 .toList();
@@ -140,7 +140,7 @@ class IsSqlTest {
 
     @Test
     void an_error_is_an_error_under_not_too_and_says_why() {
-        String endless = "select " + "(".repeat(40) + "1";
+        String endless = "select " + "f(".repeat(60) + "1";
         String tooLong = "select '" + "x".repeat(SqlParser.LONGEST) + "'";
 
         assertThat(check("{'not': {'is-sql': true}}", endless))
@@ -160,7 +160,7 @@ class IsSqlTest {
     void texts_of_one_execution_share_its_time() {
         Effort execution = Effort.ofOneExecution();
         List<SqlText> many = IntStream.range(0, 8)
-                .mapToObj(n -> new SqlText("select " + "(".repeat(40) + n, execution))
+                .mapToObj(n -> new SqlText("select " + "f(".repeat(60) + n, execution))
                 .toList();
 
         Map<SqlText, Answer<Sql>> answers = parser.answer(many).await().atMost(LONG);
