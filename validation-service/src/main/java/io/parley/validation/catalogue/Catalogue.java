@@ -35,6 +35,7 @@ import io.parley.validation.language.InLanguage;
 import io.parley.validation.meaning.Similar;
 import io.parley.validation.people.Human;
 import io.parley.validation.sandbox.Javascript;
+import io.parley.validation.sql.IsSql;
 import io.parley.validation.structure.IsHtml;
 import io.parley.validation.structure.IsJson;
 import io.parley.validation.structure.IsXml;
@@ -79,6 +80,7 @@ final class Catalogue {
             MatchesSchema.TYPE,
             IsXml.TYPE,
             IsHtml.TYPE,
+            IsSql.TYPE,
             Levenshtein.TYPE,
             Bleu.TYPE,
             Gleu.TYPE,

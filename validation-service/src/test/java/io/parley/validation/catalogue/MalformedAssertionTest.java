@@ -55,6 +55,9 @@ class MalformedAssertionTest {
             {'refusal': false}                                 | refusal must be true
             {'is-xml': 'yes'}                                  | is-xml must be true or false
             {'is-html': false}                                 | is-html must be true
+            {'is-sql': false}                                  | is-sql must be true
+            {'is-sql': {'statements': ['drop']}}               | statements must be of select, insert, update, delete and merge
+            {'is-sql': {'tables': ['a']}}                      | unknown key tables
             {'levenshtein': {'to': 'a'}}                       | levenshtein takes at-most or at-least beside to
             {'levenshtein': {'to': 'a', 'at-most': 1, 'at-least': 1}} | levenshtein takes at-most or at-least beside to
             {'levenshtein': {'to': '', 'at-most': 1}}          | to looks for an empty text; are its variables empty?
