@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param transcript what was said and how long it took
  * @param checks what is to be scored, its templates rendered
  * @param recorded whether the transcript is of an earlier conversation, given back, so that nobody was asked
+ * @param repeat which time the case is held in its run, from 1, or null if the worker is of an earlier version
  */
 public record ExecutionCompleted(
         ExecutionId executionId,
@@ -19,10 +20,11 @@ public record ExecutionCompleted(
         @Nullable String caseName,
         Transcript transcript,
         Checks checks,
-        boolean recorded)
+        boolean recorded,
+        @Nullable Integer repeat)
         implements Event {
 
-    /** A conversation that was held just now. */
+    /** A conversation that was held just now, of which nobody said which time it is. */
     public ExecutionCompleted(
             ExecutionId executionId,
             int attempt,
@@ -32,6 +34,6 @@ public record ExecutionCompleted(
             @Nullable String caseName,
             Transcript transcript,
             Checks checks) {
-        this(executionId, attempt, runId, workspaceId, targetId, caseName, transcript, checks, false);
+        this(executionId, attempt, runId, workspaceId, targetId, caseName, transcript, checks, false, null);
     }
 }

@@ -131,6 +131,7 @@ public class Conversations {
                 request.conversation().name(),
                 ending.transcript(),
                 ending.checks(),
-                recorded);
+                recorded,
+                request.repeat());
     }
 }

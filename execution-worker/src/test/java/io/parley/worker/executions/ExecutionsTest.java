@@ -78,7 +78,9 @@ class ExecutionsTest {
                             request.target().id(),
                             request.conversation().name(),
                             result.transcript(),
-                            result.checks()));
+                            result.checks(),
+                            false,
+                            request.repeat()));
             assertThat(result.transcript().startedAt()).isBetween(Instant.now().minusSeconds(30), Instant.now());
         }
     }

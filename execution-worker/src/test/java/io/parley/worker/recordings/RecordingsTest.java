@@ -81,6 +81,7 @@ class RecordingsTest {
             assertThat(again.targetId()).isEqualTo(http.id());
             assertThat(held.recorded()).isFalse();
             assertThat(again.recorded()).isTrue();
+            assertThat(again.repeat()).isEqualTo(2);
             assertThat(target.received()).hasSize(2);
         }
     }

@@ -96,6 +96,6 @@ public final class Requests {
 
     public static ExecutionRequested request(RunId run, Target target, Conversation conversation) {
         return new ExecutionRequested(
-                new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation);
+                new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation, 2);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record ClaimedExecution(
         UUID id,
         int attempt,
+        int repeat,
         UUID runId,
         UUID workspaceId,
         String target,
@@ -32,6 +33,7 @@ record ClaimedExecution(
         return new ClaimedExecution(
                 row.getUUID("id"),
                 row.getInteger("attempt"),
+                row.getInteger("repeat"),
                 row.getUUID("run_id"),
                 row.getUUID("workspace_id"),
                 row.getString("target"),
@@ -49,7 +51,8 @@ record ClaimedExecution(
                 + ",\"runId\":\"" + runId
                 + "\",\"workspaceId\":\"" + workspaceId
                 + "\",\"target\":" + target
-                + ",\"conversation\":" + conversation + "}";
+                + ",\"conversation\":" + conversation
+                + ",\"repeat\":" + repeat + "}";
         return new Message(
                 ROUTING_KEY,
                 new WorkspaceId(workspaceId),

@@ -68,7 +68,7 @@ class Claims {
             join suite_cases c on c.suite_id = p.suite_id and c.revision = p.revision and c.position = p.position
             cross join ahead a
             where e.id = p.id and (not p.recorded or p.number <= $4)
-            returning e.id, e.attempt, p.run_id, p.workspace_id, p.traceparent, c.conversation::text as conversation,
+            returning e.id, e.attempt, e.repeat, p.run_id, p.workspace_id, p.traceparent, c.conversation::text as conversation,
                       case when p.recorded
                           then json_build_object('kind', 'recorded', 'id', p.target -> 'id', 'name', p.target -> 'name',
                               'limits', p.target -> 'limits',

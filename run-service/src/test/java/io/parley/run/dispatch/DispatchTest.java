@@ -56,15 +56,16 @@ class DispatchTest {
                             vars: {city: [Berlin, Oslo]}
                             turns: [{user: "{{city}}?", expect: [{contains: "{{city}}"}], capture: {d: {json-path: $.d}}}]
                             timeout: 1500ms
+                            repeat: 2
                         """).extract().path("id");
 
         String run = api.post("/runs", Map.of("suiteId", suite, "targetId", target))
                 .extract()
                 .path("id");
         api.request().delete("/api/v1/targets/" + target).then().statusCode(204);
-        List<ExecutionRequested> requests = worker.take(run, 2);
+        List<ExecutionRequested> requests = worker.take(run, 4);
 
-        assertThat(requests).hasSize(2).allSatisfy(request -> {
+        assertThat(requests).hasSize(4).allSatisfy(request -> {
             assertThat(request.attempt()).isEqualTo(1);
             assertThat(request.runId()).isEqualTo(RunId.fromString(run));
             assertThat(request.workspaceId()).isEqualTo(api.workspace());
@@ -78,8 +79,8 @@ class DispatchTest {
             assertThat(request.conversation().timeout()).isEqualTo(Duration.ofMillis(1500));
         });
         assertThat(requests)
-                .extracting(request -> request.conversation().vars())
-                .containsExactlyInAnyOrder(Map.of("city", "Berlin"), Map.of("city", "Oslo"));
+                .extracting(request -> request.conversation().vars().get("city") + " " + request.repeat())
+                .containsExactlyInAnyOrder("Berlin 1", "Berlin 2", "Oslo 1", "Oslo 2");
     }
 
     @Test

@@ -67,7 +67,8 @@ class ExecutionsTest {
                     held.caseName(),
                     held.transcript(),
                     held.checks(),
-                    true));
+                    true,
+                    1));
             broker.publish(held);
         }
 

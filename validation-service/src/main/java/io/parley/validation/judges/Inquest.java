@@ -5,6 +5,7 @@ import io.parley.validation.models.Model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A question and the model it goes to. */
@@ -12,15 +13,20 @@ record Inquest(Asked asked, Model model) {
 
     /**
      * SHA-256 of all that makes the answer what it is: endpoint, model, prompt and document, but neither the key nor the
-     * price. Equal ones are the same question.
+     * price. Equal ones are the same question. A case that is held again is there to be judged again too, so each time but
+     * the first has a question of its own.
      */
     byte[] digest() {
-        return digest(List.of(
+        List<String> parts = new ArrayList<>(List.of(
                 model.endpoint().baseUrl(),
                 model.endpoint().model(),
                 asked.prompt().version(),
                 asked.prompt().instructions(),
                 asked.document()));
+        if (asked.origin().repeat() > 1) {
+            parts.add("repeat " + asked.origin().repeat());
+        }
+        return digest(parts);
     }
 
     Juror juror() {

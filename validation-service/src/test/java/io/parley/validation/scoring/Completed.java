@@ -30,6 +30,7 @@ final class Completed {
     private RunId run = new RunId(Ids.next());
     private @Nullable Failure failure;
     private @Nullable Double threshold;
+    private @Nullable Integer repeat;
 
     Completed of(WorkspaceId owner) {
         workspace = owner;
@@ -69,6 +70,12 @@ final class Completed {
         return this;
     }
 
+    /** Which time the case is held. */
+    Completed repeat(int number) {
+        repeat = number;
+        return this;
+    }
+
     ExecutionCompleted event() {
         Transcript transcript = new Transcript(Instant.EPOCH, Duration.ofSeconds(1), exchanges, failure);
         return new ExecutionCompleted(
@@ -79,7 +86,9 @@ final class Completed {
                 new TargetId(Ids.next()),
                 "case",
                 transcript,
-                new Checks(turns, conversation, threshold));
+                new Checks(turns, conversation, threshold),
+                false,
+                repeat);
     }
 
     private static List<Map<String, Object>> assertions(String... expected) {

@@ -78,6 +78,27 @@ class JudgementCostsTest extends WithJudges {
     }
 
     @Test
+    void each_repeat_of_a_case_is_judged_on_its_own_and_judging_the_same_repeat_again_asks_nobody() {
+        StubModel stub = register("judge", Map.of("reuseSeconds", 600), YES, NO);
+
+        List<Verdict> run = List.of(repeated(1), repeated(2));
+        List<Verdict> rescored = List.of(repeated(1), repeated(2));
+
+        assertThat(run).containsExactly(Verdict.PASS, Verdict.FAIL);
+        assertThat(rescored).isEqualTo(run);
+        assertThat(stub.received()).hasSize(2);
+        costs("").body("judgements", equalTo(2));
+    }
+
+    /** The verdict on an execution that is new, but of a case that was judged before. */
+    private Verdict repeated(int repeat) {
+        ExecutionCompleted completed =
+                answer().turn("hi", RUBRIC).repeat(repeat).event();
+        broker.publish(completed);
+        return verdictOf(completed).verdict();
+    }
+
+    @Test
     void what_another_workspace_was_told_is_never_reused() {
         StubModel stub = register("judge", Map.of("reuseSeconds", 600), YES, NO);
         Person stranger = Person.as(TestTokens.newWorkspace(), Access.EDITOR);
