@@ -19,42 +19,46 @@ import java.util.UUID;
 @ApplicationScoped
 class FailureGroupRepository {
 
-    /** An execution that was tried again counts as it ended. */
-    private static final String OF_RUN = """
-            select distinct on (execution_id) execution_id, attempt, case_name, verdict, type, reason, answer
-            from failures
-            where workspace_id = $1 and run_id = $2
-            order by execution_id, attempt desc
+    private static final String UNGROUPED = """
+            select execution_id, attempt, case_name, verdict, type, reason, answer
+            from current_failures
+            where workspace_id = $1 and run_id = $2 and group_id is null
+            order by execution_id
             limit $3
             """;
 
-    private static final String IS_GROUPED =
-            "select 1 from failure_groups where workspace_id = $1 and run_id = $2 limit 1";
-
-    private static final String EARLIER = """
-            select id, cause, centre
-            from failure_groups
-            where workspace_id = $1 and suite_id = $2 and run_id <> $3
-            order by id desc
+    private static final String KNOWN = """
+            select g.id, g.cause, g.centre, f.verdict, g.run_id = $3 as of_this_run
+            from failure_groups g
+            join failures f on (f.execution_id, f.attempt) = (g.example, g.example_attempt)
+            where g.workspace_id = $1 and g.suite_id = $2
+            order by of_this_run desc, g.id desc
             limit $4
             """;
 
+    /** The example is another one once the first has left the group; a group that all have left is not there. */
     private static final String VIEW = """
-            select g.id, g.run_id, g.label, g.size, g.seen_before, c.name, c.defect,
+            select g.id, g.run_id, g.label, f.size, g.seen_before, c.name, c.defect,
                    f.execution_id, f.case_name, f.verdict, f.type, f.reason, f.answer,
                    (select count(distinct s.run_id)::int from failure_groups s
                     where s.workspace_id = g.workspace_id and s.cause = g.cause) as runs
             from failure_groups g
-            join failures f on (f.execution_id, f.attempt) = (g.example, g.example_attempt)
+            cross join lateral (
+                select m.*, (count(*) over ())::int as size
+                from current_failures m
+                where m.workspace_id = g.workspace_id and m.group_id = g.id
+                order by m.execution_id = g.example desc, m.execution_id
+                limit 1) f
             left join failure_causes c on (c.workspace_id, c.cause) = (g.workspace_id, g.cause)
             """;
 
-    private static final String LIST = VIEW + " where g.workspace_id = $1 and g.run_id = $2 order by g.position";
+    private static final String LIST =
+            VIEW + " where g.workspace_id = $1 and g.run_id = $2 order by f.size desc, g.position";
     private static final String FIND = VIEW + " where g.workspace_id = $1 and g.id = $2";
 
     private static final String EXECUTIONS = """
             select execution_id, case_name, verdict, type, reason, answer
-            from failures
+            from current_failures
             where workspace_id = $1 and group_id = $2 and execution_id > $3
             order by execution_id
             limit $4
@@ -70,7 +74,7 @@ class FailureGroupRepository {
     /** A run of more has other worries. */
     private static final int MOST_FAILURES = 5_000;
 
-    private static final int MOST_EARLIER = 1_000;
+    private static final int MOST_KNOWN = 1_000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Pool database;
@@ -79,31 +83,25 @@ class FailureGroupRepository {
         this.database = database;
     }
 
-    Uni<Boolean> isGrouped(RunCompleted run) {
-        return database.preparedQuery(IS_GROUPED)
-                .execute(Tuple.of(run.workspaceId().value(), run.runId().value()))
-                .map(rows -> rows.size() > 0);
-    }
-
-    /** The failures of a run, of the first so many executions. */
-    Uni<List<Failure>> failures(RunCompleted run) {
-        return database.preparedQuery(OF_RUN)
+    /** The failures of a run that still stand and are in no group, of the first so many executions. */
+    Uni<List<Failure>> ungrouped(RunCompleted run) {
+        return database.preparedQuery(UNGROUPED)
                 .execute(Tuple.of(run.workspaceId().value(), run.runId().value(), MOST_FAILURES))
                 .map(rows -> Rows.list(rows, FailureGroupRepository::failure));
     }
 
-    /** Groups of other runs of the same suite, the latest first. */
-    Uni<List<Known>> earlier(RunCompleted run) {
-        return database.preparedQuery(EARLIER)
+    /** Groups of runs of the same suite, those of this run first and then the latest. */
+    Uni<List<Known>> known(RunCompleted run) {
+        return database.preparedQuery(KNOWN)
                 .execute(Tuple.of(
                         run.workspaceId().value(),
                         run.suiteId().value(),
                         run.runId().value(),
-                        MOST_EARLIER))
+                        MOST_KNOWN))
                 .map(rows -> Rows.list(rows, FailureGroupRepository::known));
     }
 
-    /** Stores the groups of a run, unless it has some: all of them or none. */
+    /** Stores the groups, unless the run has got others meanwhile. */
     Uni<Void> store(NewGroups groups) {
         return groups.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -161,7 +159,12 @@ class FailureGroupRepository {
         for (int at = 0; at < centre.length; at++) {
             centre[at] = boxed[at];
         }
-        return new Known(row.getUUID("id"), row.getUUID("cause"), Meaning.of(centre, true));
+        return new Known(
+                row.getUUID("id"),
+                row.getUUID("cause"),
+                Meaning.of(centre, true),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getBoolean("of_this_run"));
     }
 
     private static FailureGroupView view(Row row) {

@@ -75,15 +75,15 @@ class FailureGroups {
                 .chain(() -> repository.require(workspace, group));
     }
 
-    /** Idempotent by the run: it is grouped once. */
+    /** Idempotent: what is in a group stays there. A run that comes to its end again has new failures at most. */
     private Uni<Void> group(RunCompleted run) {
         return repository
-                .isGrouped(run)
-                .chain(grouped -> grouped ? Uni.createFrom().voidItem() : groupAnew(run));
+                .ungrouped(run)
+                .chain(failures -> failures.isEmpty() ? Uni.createFrom().voidItem() : group(run, failures));
     }
 
-    private Uni<Void> groupAnew(RunCompleted run) {
-        return repository.failures(run).chain(this::cluster).chain(clusters -> store(run, clusters));
+    private Uni<Void> group(RunCompleted run, List<Failure> failures) {
+        return cluster(failures).chain(clusters -> store(run, clusters));
     }
 
     private Uni<List<Cluster>> cluster(List<Failure> failures) {
@@ -99,8 +99,8 @@ class FailureGroups {
 
     private Uni<Void> store(RunCompleted run, List<Cluster> clusters) {
         return repository
-                .earlier(run)
-                .chain(earlier -> repository.store(new NewGroups(run, clusters, earlier)))
+                .known(run)
+                .chain(known -> repository.store(new NewGroups(run, clusters, known)))
                 .invoke(() -> metrics.counter("parley.failure.groups").increment(clusters.size()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where executions go that failed or errored. */
+/** Where executions go that failed or errored, until they do better. */
 @ApplicationScoped
 public class Failures {
 
@@ -22,6 +22,15 @@ public class Failures {
             on conflict (execution_id, attempt) do nothing
             """;
 
+    private static final String RECOVER = """
+            insert into recoveries (execution_id, attempt, workspace_id, run_id)
+            select execution_id, max(attempt), workspace_id, run_id
+            from unnest($1::uuid[], $2::int[], $3::uuid[], $4::uuid[]) as r(execution_id, attempt, workspace_id, run_id)
+            group by execution_id, workspace_id, run_id
+            order by execution_id
+            on conflict (execution_id) do update set attempt = greatest(recoveries.attempt, excluded.attempt)
+            """;
+
     private final Pool database;
 
     Failures(Pool database) {
@@ -29,12 +38,16 @@ public class Failures {
     }
 
     /**
-     * Keeps every execution whose verdict is FAIL or ERROR. Once completed, they are committed; those that are kept already
-     * are left as they are.
+     * Keeps every execution whose verdict is FAIL or ERROR, and of the others that their attempts before were not the last.
+     * Once completed, that is committed; those that are kept already are left as they are.
      *
      * @param validated what the executions were scored, in their order
      */
     public Uni<Void> keep(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
+        return keepFailed(completed, validated).chain(() -> recover(validated));
+    }
+
+    private Uni<Void> keepFailed(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
         List<Kept> kept = IntStream.range(0, completed.size())
                 .filter(index -> Failure.is(validated.get(index)))
                 .mapToObj(
@@ -43,6 +56,26 @@ public class Failures {
         return kept.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : database.preparedQuery(KEEP).execute(values(kept)).replaceWithVoid();
+    }
+
+    private Uni<Void> recover(List<ExecutionValidated> validated) {
+        List<ExecutionValidated> recovered = validated.stream()
+                .filter(execution -> execution.attempt() > 1 && !Failure.is(execution))
+                .toList();
+        return recovered.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.preparedQuery(RECOVER).execute(recoveries(recovered)).replaceWithVoid();
+    }
+
+    private static Tuple recoveries(List<ExecutionValidated> recovered) {
+        return Tuple.tuple()
+                .addArrayOfUUID(
+                        ids(recovered, execution -> execution.executionId().value()))
+                .addArrayOfInteger(
+                        recovered.stream().map(ExecutionValidated::attempt).toArray(Integer[]::new))
+                .addArrayOfUUID(
+                        ids(recovered, execution -> execution.workspaceId().value()))
+                .addArrayOfUUID(ids(recovered, execution -> execution.runId().value()));
     }
 
     private record Kept(ExecutionValidated execution, Failure failure) {}
@@ -61,8 +94,8 @@ public class Failures {
                 .addArrayOfString(texts(kept, Failure::answer));
     }
 
-    private static UUID[] ids(List<Kept> kept, Function<Kept, UUID> id) {
-        return kept.stream().map(id).toArray(UUID[]::new);
+    private static <T> UUID[] ids(List<T> of, Function<T, UUID> id) {
+        return of.stream().map(id).toArray(UUID[]::new);
     }
 
     private static @Nullable String[] texts(List<Kept> kept, Function<Failure, @Nullable String> text) {

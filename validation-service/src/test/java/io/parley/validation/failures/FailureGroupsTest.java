@@ -158,6 +158,86 @@ class FailureGroupsTest {
     }
 
     @Test
+    void an_execution_that_did_better_when_it_was_judged_again_leaves_its_group() {
+        RunId run = new RunId(Ids.next());
+        List<Failure> made = MadeFailures.of(18, 4);
+        kept(run, made);
+        broker.publish(event(run));
+        JsonPath before = groups(run);
+        String example = before.getString("[0].example.executionId");
+        Failure first = made.stream()
+                .filter(failure -> failure.execution().toString().equals(example))
+                .findFirst()
+                .orElseThrow();
+
+        judgedAgain(run, first, 3, Verdict.UNSURE);
+        judgedAgain(run, first, 2, Verdict.FAIL); // of the attempt between, which comes late
+
+        JsonPath after = groups(run);
+        String group = before.getString("[0].id");
+        assertThat(after.getInt("find { it.id == '" + group + "' }.size")).isEqualTo(2);
+        assertThat(after.getString("find { it.id == '" + group + "' }.example.executionId"))
+                .isNotEqualTo(example);
+        assertThat(anna.get("/failure-groups/{id}/executions", group)
+                        .extract()
+                        .jsonPath()
+                        .getList("items.executionId"))
+                .hasSize(2)
+                .doesNotContain(example);
+    }
+
+    @Test
+    void a_group_that_all_have_left_is_gone() {
+        RunId run = new RunId(Ids.next());
+        List<Failure> made = MadeFailures.of(6, 8);
+        kept(run, made);
+        broker.publish(event(run));
+        assertThat(groups(run).getList("id")).hasSize(6);
+
+        judgedAgain(run, made.getFirst(), 2, Verdict.PASS);
+
+        assertThat(groups(run).getList("example.case"))
+                .hasSize(5)
+                .doesNotContain(made.getFirst().caseName());
+    }
+
+    @Test
+    void what_failed_when_a_run_was_judged_again_joins_the_group_that_it_is_like_or_makes_a_new_one() {
+        RunId run = new RunId(Ids.next());
+        List<Failure> made = MadeFailures.of(24, 3);
+        List<Failure> first = made.stream()
+                .filter(failure -> !"late".equals(failure.caseName()))
+                .toList();
+        kept(run, first.subList(0, 19));
+        broker.publish(event(run));
+        List<String> before = groups(run).getList("id");
+
+        kept(run, made);
+        broker.publish(event(run));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(groups(run).getList("size")).containsExactly(4, 4, 4, 4, 4, 4));
+        assertThat(groups(run).getList("id", String.class)).hasSize(6).containsAll(before);
+    }
+
+    @Test
+    void an_execution_that_people_passed_leaves_its_group_until_they_have_decided_anew() {
+        ExecutionCompleted completed = failing(new RunId(Ids.next()));
+        broker.publish(completed);
+        String review = reviewOf(completed);
+        broker.publish(event(completed.runId()));
+        assertThat(groups(completed.runId()).getList("size")).containsExactly(1);
+
+        anna.claimAndDecide(review, "PASS");
+
+        anna.get("/failure-groups?run={run}", completed.runId().toString()).body("$", hasSize(0));
+        anna.reopen(review, "look again").statusCode(200);
+        anna.get("/failure-groups?run={run}", completed.runId().toString()).body("$", hasSize(0));
+        anna.claimAndDecide(review, "FAIL");
+        anna.get("/failure-groups?run={run}", completed.runId().toString()).body("$", hasSize(1));
+    }
+
+    @Test
     void another_workspace_sees_nothing() {
         RunId run = completed(6, 9);
         String group = groups(run).getString("[0].id");
@@ -182,10 +262,53 @@ class FailureGroupsTest {
                 .statusCode(403);
     }
 
+    /** An execution that fails and that a person is to look at. */
+    private ExecutionCompleted failing(RunId run) {
+        Exchange exchange = new Exchange("How is the weather?", "Sunny.", 200, Duration.ofMillis(80), 1);
+        return new ExecutionCompleted(
+                new ExecutionId(Ids.next()),
+                1,
+                run,
+                workspace,
+                new TargetId(Ids.next()),
+                "case",
+                new Transcript(Instant.EPOCH, Duration.ofSeconds(1), List.of(exchange), null),
+                new Checks(
+                        List.of(List.of(Map.of("equals", "Rainy."), Map.of("human", "Is it right?"))),
+                        List.of(),
+                        null));
+    }
+
+    private String reviewOf(ExecutionCompleted completed) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> anna.get("/reviews?run={run}", completed.runId().toString())
+                                .statusCode(200)
+                                .body("items", hasSize(1)));
+        return anna.get("/reviews?run={run}", completed.runId().toString())
+                .extract()
+                .path("items[0].id");
+    }
+
+    private void judgedAgain(RunId run, Failure failure, int attempt, Verdict verdict) {
+        ExecutionValidated first = validated(run, failure, verdict);
+        failures.keep(
+                        List.of(completed(run, failure)),
+                        List.of(new ExecutionValidated(
+                                first.executionId(), attempt, run, workspace, verdict, first.score(), first.results())))
+                .await()
+                .atMost(PATIENCE);
+    }
+
     /** A run with so many failures, over. */
     private RunId completed(int count, long seed) {
         RunId run = new RunId(Ids.next());
-        List<Failure> made = MadeFailures.of(count, seed);
+        kept(run, MadeFailures.of(count, seed));
+        broker.publish(event(run));
+        return run;
+    }
+
+    private void kept(RunId run, List<Failure> made) {
         failures.keep(
                         made.stream().map(failure -> completed(run, failure)).toList(),
                         made.stream()
@@ -193,8 +316,6 @@ class FailureGroupsTest {
                                 .toList())
                 .await()
                 .atMost(PATIENCE);
-        broker.publish(event(run));
-        return run;
     }
 
     private JsonPath groups(RunId run) {
