@@ -9,6 +9,7 @@ public sealed interface Event
                 ExecutionRequested,
                 ExecutionReviewed,
                 ExecutionValidated,
+                JudgementDeferred,
                 JudgementRequested,
                 RunCancelled,
                 RunCompleted,

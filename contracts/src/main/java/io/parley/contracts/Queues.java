@@ -24,6 +24,8 @@ public final class Queues {
             new Queue<>("validation.execution-completed", ExecutionCompleted.class);
     public static final Queue<JudgementRequested> VALIDATION_JUDGEMENTS =
             new Queue<>("validation.judgement-requested", JudgementRequested.class);
+    public static final Queue<JudgementDeferred> VALIDATION_DEFERRED_JUDGEMENTS =
+            new Queue<>("validation.judgement-deferred", JudgementDeferred.class);
     public static final Queue<JudgementRequested> RUN_JUDGEMENTS =
             new Queue<>("run.judgement-requested", JudgementRequested.class);
     public static final Queue<ExecutionCompleted> RUN_TRANSCRIPTS =
@@ -45,6 +47,7 @@ public final class Queues {
             WORK_CANCELLATIONS,
             VALIDATION_TRANSCRIPTS,
             VALIDATION_JUDGEMENTS,
+            VALIDATION_DEFERRED_JUDGEMENTS,
             RUN_JUDGEMENTS,
             RUN_TRANSCRIPTS,
             RUN_VERDICTS,

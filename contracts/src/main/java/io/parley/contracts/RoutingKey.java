@@ -7,6 +7,7 @@ enum RoutingKey {
     EXECUTION_REQUESTED("execution.requested.v1", ExecutionRequested.class),
     EXECUTION_COMPLETED("execution.completed.v1", ExecutionCompleted.class),
     JUDGEMENT_REQUESTED("judgement.requested.v1", JudgementRequested.class),
+    JUDGEMENT_DEFERRED("judgement.deferred.v1", JudgementDeferred.class),
     EXECUTION_VALIDATED("execution.validated.v1", ExecutionValidated.class),
     EXECUTION_REVIEWED("execution.reviewed.v1", ExecutionReviewed.class),
     RUN_COMPLETED("run.completed.v1", RunCompleted.class),

@@ -13,6 +13,7 @@ import io.parley.contracts.ExecutionReviewed;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
+import io.parley.contracts.JudgementDeferred;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
 import io.parley.contracts.RecordedTarget;
@@ -50,6 +51,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Failure.class,
             FieldError.class,
             HttpTarget.class,
+            JudgementDeferred.class,
             JudgementRequested.class,
             Limits.class,
             ProblemBody.class,

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -96,6 +97,25 @@ public final class TestBroker implements AutoCloseable {
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Takes up to so many messages of a queue, beside its other consumers, and does nothing with them: they are given to
+     * others when this client disconnects, as those of a process that dies are.
+     *
+     * @return what was taken so far; grows
+     */
+    public <E extends Event> List<E> hold(Queue<E> queue, int most) {
+        List<E> held = new CopyOnWriteArrayList<>();
+        run(() -> {
+            channel.basicQos(most);
+            channel.basicConsume(
+                    queue.name(),
+                    false,
+                    (consumer, delivery) -> held.add(JSON.readValue(delivery.getBody(), queue.event())),
+                    consumer -> {});
+        });
+        return held;
     }
 
     /** How many messages of a queue could not be handled. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
+import io.parley.contracts.JudgementDeferred;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Queues;
 import io.parley.platform.messaging.Consumers;
@@ -21,7 +22,8 @@ import java.util.List;
 /**
  * Takes transcripts from the broker and publishes their verdicts, once reviews of what people have to decide are stored.
  * Executions that ask models over the network go through a queue of their own first, so that they hold up none that waits
- * for nobody.
+ * for nobody; and what a workspace has beyond its share of that goes on to another one, so that it holds up only those of
+ * workspaces that have as many.
  */
 @ApplicationScoped
 class TranscriptConsumer {
@@ -34,12 +36,16 @@ class TranscriptConsumer {
     /** They mostly wait; each is in memory meanwhile. */
     private static final int JUDGED_AT_ONCE = 64;
 
+    /** Of one workspace, while others may come. */
+    private static final int SHARE = 8;
+
     private final Consumers consumers;
     private final Publisher publisher;
     private final Scorer scorer;
     private final ReviewQueue reviews;
     private final Failures failures;
     private final MeterRegistry metrics;
+    private final Shares shares = new Shares(SHARE);
 
     TranscriptConsumer(
             Consumers consumers,
@@ -58,7 +64,9 @@ class TranscriptConsumer {
 
     void start(@Observes StartupEvent event) {
         consumers.answerBatches(Queues.VALIDATION_TRANSCRIPTS, MAX_BATCH, INTERVAL, this::score);
-        consumers.consumeEach(Queues.VALIDATION_JUDGEMENTS, JUDGED_AT_ONCE, this::judge);
+        consumers.consumeEach(Queues.VALIDATION_JUDGEMENTS, JUDGED_AT_ONCE, this::judgeOrDefer);
+        consumers.consumeEach(
+                Queues.VALIDATION_DEFERRED_JUDGEMENTS, JUDGED_AT_ONCE, deferred -> judge(deferred.completed()));
     }
 
     private Uni<List<Event>> score(List<ExecutionCompleted> batch) {
@@ -78,9 +86,17 @@ class TranscriptConsumer {
         return settled(completed, validated);
     }
 
-    private Uni<Void> judge(JudgementRequested request) {
-        return scorer.judge(request.completed())
-                .call(validated -> settled(List.of(request.completed()), List.of(validated)))
+    private Uni<Void> judgeOrDefer(JudgementRequested request) {
+        ExecutionCompleted completed = request.completed();
+        return shares.within(
+                completed.workspaceId(),
+                () -> judge(completed),
+                () -> publisher.publish(new JudgementDeferred(completed)));
+    }
+
+    private Uni<Void> judge(ExecutionCompleted completed) {
+        return scorer.judge(completed)
+                .call(validated -> settled(List.of(completed), List.of(validated)))
                 .chain(publisher::publish);
     }
 
