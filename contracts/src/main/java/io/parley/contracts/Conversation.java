@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expect assertions on the conversation as a whole
  * @param threshold 0 to 1: the weighted mean score from which the case passes; null when every assertion must pass
  * @param timeout of one turn; the whole conversation gets this for each of its turns
+ * @param models that the suite describes, by the names that its assertions call them, or null for none
  */
 public record Conversation(
         String name,
@@ -24,4 +25,19 @@ public record Conversation(
         List<Turn> turns,
         List<Map<String, Object>> expect,
         @Nullable Double threshold,
-        Duration timeout) {}
+        Duration timeout,
+        @Nullable Map<String, SuiteModel> models) {
+
+    /** Of a suite that describes no models. */
+    public Conversation(
+            String name,
+            List<String> tags,
+            List<String> skills,
+            Map<String, Object> vars,
+            List<Turn> turns,
+            List<Map<String, Object>> expect,
+            @Nullable Double threshold,
+            Duration timeout) {
+        this(name, tags, skills, vars, turns, expect, threshold, timeout, null);
+    }
+}

@@ -95,7 +95,7 @@ final class Course {
     private Ending ending(Duration duration, List<Map<String, Object>> overall) {
         return new Ending(
                 new Transcript(startedAt, duration, List.copyOf(exchanges), failure, reports),
-                new Checks(List.copyOf(expectations), overall, script.threshold()));
+                new Checks(List.copyOf(expectations), overall, script.threshold(), script.models()));
     }
 
     private List<Map<String, Object>> rendered(List<Map<String, Object>> expectation) {

@@ -2,6 +2,7 @@ package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.vertx.core.buffer.Buffer;
@@ -44,6 +45,7 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
         }
         JsonNode suite = document.value();
         JsonNode defaults = suite.path("defaults");
+        ObjectNode models = WrittenModels.of(suite, json);
         return new SuiteFile(
                 source,
                 suite.get("name").asText(),
@@ -51,7 +53,7 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
                 Gate.of(suite.path("gate")),
                 suite.get("cases")
                         .valueStream()
-                        .map(written -> WrittenCase.of(written, defaults, json))
+                        .map(written -> WrittenCase.of(written, defaults, models, json))
                         .toList());
     }
 

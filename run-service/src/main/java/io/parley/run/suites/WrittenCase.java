@@ -19,14 +19,14 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
 
     private static final String DEFAULT_TIMEOUT = "10s";
 
-    static WrittenCase of(JsonNode written, JsonNode defaults, ObjectMapper json) {
+    static WrittenCase of(JsonNode written, JsonNode defaults, ObjectNode models, ObjectMapper json) {
         Duration timeout = SuiteFormat.duration(
                 written.path("timeout").asText(defaults.path("timeout").asText(DEFAULT_TIMEOUT)));
         int turns = written.get("turns").size();
         return new WrittenCase(
                 head(written, json),
                 new Variables(written.path("vars"), json),
-                tail(written, timeout, json),
+                tail(written, timeout, models, json),
                 turns,
                 written.path("repeat").asInt(defaults.path("repeat").asInt(1)),
                 timeout.multipliedBy(turns));
@@ -50,7 +50,7 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
         return closed.substring(0, closed.length() - 1) + ",\"vars\":";
     }
 
-    private static String tail(JsonNode written, Duration timeout, ObjectMapper json) {
+    private static String tail(JsonNode written, Duration timeout, ObjectNode models, ObjectMapper json) {
         ObjectNode tail = json.createObjectNode();
         ArrayNode turns = tail.putArray("turns");
         written.get("turns").forEach(turn -> turns.add(turn(turn, json)));
@@ -59,6 +59,9 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
             tail.set("threshold", written.get("threshold"));
         }
         tail.put("timeout", timeout.toString());
+        if (!models.isEmpty()) {
+            tail.set("models", models);
+        }
         return "," + text(tail, json).substring(1);
     }
 

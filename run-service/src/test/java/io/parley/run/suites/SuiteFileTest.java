@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Capture;
 import io.parley.contracts.Conversation;
+import io.parley.contracts.SuiteModel;
 import io.parley.platform.json.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,6 +59,29 @@ class SuiteFileTest {
         assertThat(second.expect()).isEmpty();
         assertThat(second.threshold()).isEqualTo(0.5);
         assertThat(second.timeout()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void the_models_of_a_suite_go_with_each_of_its_conversations() throws JsonProcessingException {
+        SuiteFile suite = read("""
+                parley: 1
+                name: S
+                models:
+                  judge: {model: small-1, key: $large}
+                  local: {base-url: "http://127.0.0.1:11434/v1", model: "qwen3:4b"}
+                cases:
+                  - {name: a, turns: [{user: hi}]}
+                  - {name: b, turns: [{user: hi}]}
+                """);
+
+        for (Case each : suite.cases().toList()) {
+            assertThat(JSON.readValue(each.conversation(), Conversation.class).models())
+                    .isEqualTo(Map.of(
+                            "judge",
+                            new SuiteModel(null, "small-1", "large"),
+                            "local",
+                            new SuiteModel("http://127.0.0.1:11434/v1", "qwen3:4b", null)));
+        }
     }
 
     @Test

@@ -89,7 +89,7 @@ class SuiteMistakesTest {
                         List.of(
                                 "must be 1, the version of the suite format",
                                 "must be one line that neither starts nor ends with a space",
-                                "unknown key surprise; known are parley, name, target, defaults, gate and cases",
+                                "unknown key surprise; known are parley, name, target, defaults, models, gate and cases",
                                 "must be a duration such as 800ms, 10s or 2m",
                                 "must be at least 1 characters long",
                                 "is no regular expression of RE2 syntax: missing closing )",
@@ -103,6 +103,43 @@ class SuiteMistakesTest {
                                 "stands there twice",
                                 "required property 'name' not found"),
                         (mistake, words) -> assertThat(mistake.message()).startsWith(words));
+    }
+
+    @Test
+    void a_model_of_a_suite_holds_no_key_and_has_an_address_or_takes_that_of_a_registered_one() {
+        List<FieldError> mistakes = mistakes("""
+                parley: 1
+                name: S
+                models:
+                  a: {base-url: "https://api.example.com/v1", model: m, key: sk-1234567890}
+                  b: {model: m}
+                  c: {base-url: "https://user:secret@api.example.com/v1", model: m}
+                  d: {base-url: "file:///etc/passwd", model: m}
+                  e: {base-url: "https://api.example.com/v1"}
+                  f: {model: m, key: $}
+                  g: {model: m, key: $large, api-key: x}
+                  " h": {model: m, key: $large}
+                  i: {model: m, key: "$large one"}
+                  j: {base-url: "http://127.0.0.1:11434/v1", model: "qwen3:4b"}
+                cases: [{name: a, turns: [{user: hi}]}]
+                """);
+
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.line() + " " + mistake.field())
+                .containsExactly(
+                        "3 /models",
+                        "4 /models/a/key",
+                        "5 /models/b",
+                        "5 /models/b",
+                        "6 /models/c/base-url",
+                        "7 /models/d/base-url",
+                        "8 /models/e",
+                        "9 /models/f/key",
+                        "10 /models/g/api-key");
+        assertThat(mistakes.get(1).message())
+                .isEqualTo(
+                        "must be $ and the name of a registered model whose key is used, such as $judge; a suite is stored in clear and holds no key itself");
+        assertThat(mistakes).extracting(FieldError::message).noneMatch(message -> message.contains("sk-1234567890"));
     }
 
     @Test

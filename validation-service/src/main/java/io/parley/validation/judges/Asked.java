@@ -6,7 +6,7 @@ import io.parley.validation.assertions.Origin;
 /**
  * What one judge is asked.
  *
- * @param model its name in the workspace
+ * @param model its name in the suite or in the workspace
  * @param document what it looks at, JSON
  */
 record Asked(Origin origin, String model, Prompt prompt, String document) implements Need<Vote> {

@@ -30,7 +30,7 @@ record Inquest(Asked asked, Model model) {
     }
 
     Juror juror() {
-        return new Juror(model.name(), model.endpoint().model(), asked.prompt().version());
+        return new Juror(asked.model(), model.endpoint().model(), asked.prompt().version());
     }
 
     /** What this came to at the model's prices. */

@@ -1,6 +1,7 @@
 package io.parley.validation.judges;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.SuiteModel;
 import io.parley.platform.eventloops.EventLoops;
 import io.parley.validation.agreement.Judge;
 import io.parley.validation.agreement.JudgeStanding;
@@ -8,6 +9,7 @@ import io.parley.validation.assertions.Answer;
 import io.parley.validation.assertions.Source;
 import io.parley.validation.models.Model;
 import io.parley.validation.models.Models;
+import io.parley.validation.models.NoModel;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Asks judges what was not asked before, as long as the run's budget lasts, and keeps what they said. */
 @ApplicationScoped
@@ -77,23 +78,30 @@ class JudgeSource implements Source<Asked, Vote> {
     }
 
     private Uni<Vote> vote(Asked asked) {
-        return models.named(asked.origin().workspaceId(), asked.model())
+        return model(asked)
                 .chain(model -> vote(asked, model))
+                .onFailure(NoModel.class)
+                .recoverWithItem(none -> missing(asked, none.reason()))
                 .ifNoItem()
                 .after(LONGEST)
                 .on(loops.clock())
                 .recoverWithItem(() -> missing(asked, "it had none within " + LONGEST.toMinutes() + " minutes"));
     }
 
-    private Uni<Vote> vote(Asked asked, Optional<Model> model) {
-        if (model.isEmpty()) {
-            return Uni.createFrom().item(missing(asked, "the workspace has no model of this name"));
-        }
+    /** The suite's own come first. */
+    private Uni<Model> model(Asked asked) {
+        SuiteModel described = asked.origin().models().get(asked.model());
+        return described == null
+                ? models.named(asked.origin().workspaceId(), asked.model())
+                : models.described(asked.origin().workspaceId(), asked.model(), described);
+    }
+
+    private Uni<Vote> vote(Asked asked, Model model) {
         if (asked.document().length() > LONGEST_DOCUMENT) {
             String reason = "what it should look at is longer than %,d characters".formatted(LONGEST_DOCUMENT);
             return Uni.createFrom().item(missing(asked, reason));
         }
-        return vote(new Inquest(asked, model.get()));
+        return vote(new Inquest(asked, model));
     }
 
     private Uni<Vote> vote(Inquest inquest) {

@@ -19,7 +19,7 @@ final class JudgedType {
             {
               "model": {
                 "title": "The model that judges",
-                "description": "A registered model of the workspace, by its name.",
+                "description": "One of the suite's models, or else a registered one of the workspace, by its name.",
                 "$ref": "#/$defs/name"
               },
               "models": {

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Who judges.
  *
- * @param models names of models of the workspace, each once
+ * @param models names of models of the suite or else of the workspace, each once
  * @param threshold the least confidence with which a verdict counts, above 0 and at most 1
  */
 record Jury(List<String> models, double threshold) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is checked of a model's address before it is stored. Where its host leads is checked at each request. */
 final class BaseUrl {
@@ -17,6 +18,20 @@ final class BaseUrl {
 
     /** The address without a slash at its end; one that no request can go to is a 422. */
     static String checked(String text) {
+        String complaint = complaint(text);
+        if (complaint != null) {
+            throw ProblemType.INVALID_INPUT.problem(List.of(new FieldError("/baseUrl", complaint)));
+        }
+        return plain(text);
+    }
+
+    /** Without a slash at its end. */
+    static String plain(String text) {
+        return text.replaceFirst("/+$", "");
+    }
+
+    /** Why no request can go there, or null if one can. */
+    static @Nullable String complaint(String text) {
         try {
             URI url = new URI(text).parseServerAuthority();
             if (url.getScheme() == null
@@ -24,21 +39,16 @@ final class BaseUrl {
                     || url.getHost() == null
                     || url.getPort() == 0
                     || url.getPort() > MAX_PORT) {
-                throw refused("must be an http or https address with a host");
+                return "must be an http or https address with a host";
             }
             if (url.getRawUserInfo() != null) {
-                throw refused("must not hold credentials; the key has a field of its own");
+                return "must not hold credentials; the key has a field of its own";
             }
-            if (url.getRawQuery() != null || url.getRawFragment() != null) {
-                throw refused("must have neither query nor fragment: /chat/completions is put behind it");
-            }
-            return text.replaceFirst("/+$", "");
+            return url.getRawQuery() == null && url.getRawFragment() == null
+                    ? null
+                    : "must have neither query nor fragment: /chat/completions is put behind it";
         } catch (URISyntaxException malformed) {
-            throw refused("must be an address such as https://api.example.com/v1: " + malformed.getReason());
+            return "must be an address such as https://api.example.com/v1: " + malformed.getReason();
         }
-    }
-
-    private static RuntimeException refused(String message) {
-        return ProblemType.INVALID_INPUT.problem(List.of(new FieldError("/baseUrl", message)));
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.validation.models;
 
+import io.parley.contracts.SuiteModel;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.pages.Page;
@@ -30,9 +31,26 @@ public class Models {
         this.sealer = sealer;
     }
 
-    /** The model as it is now, if the workspace has one of this name. */
-    public Uni<Optional<Model>> named(WorkspaceId workspace, String name) {
-        return models.find(workspace, name).map(found -> found.map(StoredModel::model));
+    /** The registered model of this name, as it is now. Fails with {@link NoModel} if the workspace has none. */
+    public Uni<Model> named(WorkspaceId workspace, String name) {
+        return registered(workspace, name, "the workspace has no model of this name");
+    }
+
+    /**
+     * A model that a suite describes, under the name that it has there; with the key of a registered one it is that one under
+     * another name at its endpoint. Fails with {@link NoModel} if there is none whose key it could use, or no such address.
+     */
+    public Uni<Model> described(WorkspaceId workspace, String name, SuiteModel described) {
+        String keyOf = described.keyOf();
+        return keyOf == null
+                ? Uni.createFrom().item(() -> DescribedModels.withoutKey(workspace, name, described))
+                : registered(workspace, keyOf, "the workspace has no model \"" + keyOf + "\" whose key it could use")
+                        .map(registered -> DescribedModels.withKeyOf(registered, described));
+    }
+
+    private Uni<Model> registered(WorkspaceId workspace, String name, String otherwise) {
+        return models.find(workspace, name)
+                .map(found -> found.orElseThrow(() -> new NoModel(otherwise)).model());
     }
 
     Uni<ModelView> add(WorkspaceId workspace, ModelInput input) {

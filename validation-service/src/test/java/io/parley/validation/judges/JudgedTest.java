@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgedTest {
 
     private static final Origin ORIGIN =
-            new Origin(new WorkspaceId(Ids.next()), new RunId(Ids.next()), new ExecutionId(Ids.next()), 1, 1);
+            new Origin(new WorkspaceId(Ids.next()), new RunId(Ids.next()), new ExecutionId(Ids.next()), 1, 1, Map.of());
 
     private static final Subject ANSWER = Subject.ofTurn(Checking.transcript("Hi"), 0, Effort.ofOneExecution())
             .of(ORIGIN);

@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -199,10 +198,8 @@ class ModelResourceTest {
     }
 
     private Optional<String> sealedKey(Person api) {
-        return models.named(api.workspace(), "judge")
-                .await()
-                .indefinitely()
-                .map(model -> Objects.requireNonNull(model.endpoint().sealedKey()));
+        Model judge = models.named(api.workspace(), "judge").await().indefinitely();
+        return Optional.ofNullable(judge.endpoint().sealedKey());
     }
 
     private static String add(Person api, Map<String, Object> model) {

@@ -9,6 +9,7 @@ import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.Failure;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SuiteModel;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.WorkspaceId;
@@ -31,6 +32,7 @@ final class Completed {
     private @Nullable Failure failure;
     private @Nullable Double threshold;
     private @Nullable Integer repeat;
+    private @Nullable Map<String, SuiteModel> models;
 
     Completed of(WorkspaceId owner) {
         workspace = owner;
@@ -76,6 +78,12 @@ final class Completed {
         return this;
     }
 
+    /** What its suite calls its own models. */
+    Completed models(Map<String, SuiteModel> described) {
+        models = described;
+        return this;
+    }
+
     ExecutionCompleted event() {
         Transcript transcript = new Transcript(Instant.EPOCH, Duration.ofSeconds(1), exchanges, failure);
         return new ExecutionCompleted(
@@ -86,7 +94,7 @@ final class Completed {
                 new TargetId(Ids.next()),
                 "case",
                 transcript,
-                new Checks(turns, conversation, threshold),
+                new Checks(turns, conversation, threshold, models),
                 false,
                 repeat);
     }
