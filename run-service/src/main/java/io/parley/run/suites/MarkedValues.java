@@ -29,6 +29,8 @@ final class MarkedValues {
     /** The one kind that is no text. */
     private static final String SCHEMA = "json-schema";
 
+    private static final String SCRIPT = "javascript";
+
     private static final Map<String, Function<JsonNode, ?>> COMPILERS = Map.of(
             "regex",
             text -> Regex.compile(text.asText(), false),
@@ -39,18 +41,22 @@ final class MarkedValues {
 
     private final Document document;
     private final JsonNode schema;
+    private final ScriptSyntax scripts;
     private final Map<Expression, Optional<String>> complaints = new HashMap<>();
     private final List<FieldError> mistakes = new ArrayList<>();
 
-    private MarkedValues(Document document, JsonNode schema) {
+    private MarkedValues(Document document, JsonNode schema, ScriptSyntax scripts) {
         this.document = document;
         this.schema = schema;
+        this.scripts = scripts;
     }
 
     static List<FieldError> mistakes(Document document, SuiteSchema schema) {
-        MarkedValues values = new MarkedValues(document, schema.tree());
-        values.visit(schema.tree(), new Place(document.value(), List.of(), 0));
-        return values.mistakes;
+        try (ScriptSyntax scripts = new ScriptSyntax()) {
+            MarkedValues values = new MarkedValues(document, schema.tree(), scripts);
+            values.visit(schema.tree(), new Place(document.value(), List.of(), 0));
+            return values.mistakes;
+        }
     }
 
     private void visit(JsonNode rule, Place place) {
@@ -84,12 +90,18 @@ final class MarkedValues {
     private void compile(String kind, Place place) {
         if (isFixed(kind, place.value())) {
             complaints
-                    .computeIfAbsent(new Expression(kind, place.value()), MarkedValues::complaint)
+                    .computeIfAbsent(new Expression(kind, place.value()), this::complaint)
                     .ifPresent(complaint -> refuse(place, complaint));
         }
     }
 
-    private static Optional<String> complaint(Expression expression) {
+    private Optional<String> complaint(Expression expression) {
+        return expression.kind().equals(SCRIPT)
+                ? scripts.complaint(expression.value().asText()).map(mistake -> "is no JavaScript: " + mistake)
+                : compiled(expression);
+    }
+
+    private static Optional<String> compiled(Expression expression) {
         Function<JsonNode, ?> compiler = COMPILERS.get(expression.kind());
         if (compiler == null) {
             throw new IllegalStateException(

@@ -143,6 +143,54 @@ class SuiteMistakesTest {
     }
 
     @Test
+    void a_script_that_is_no_javascript_is_refused_with_its_line_and_is_never_run() {
+        List<FieldError> mistakes = mistakes("""
+                parley: 1
+                name: S
+                cases:
+                  - name: a
+                    turns:
+                      - user: hi
+                        expect:
+                          - javascript: output.length < 200 && /ö😀/.test(output)
+                          - javascript: "{pass: json.total === 1, reason: 'x'}"
+                          - javascript: |
+                              const n = turns.length;
+                              return n > 1
+                          - javascript: output +* 2
+                          - javascript: |
+                              const n = turns.length;
+                              return n +* 1
+                          - not: {javascript: "const n = /(/; return n"}
+                          - javascript: "return 010"
+                          - javascript: "{{ city }} +* 1"
+                          - javascript: for (;;) {}
+                          - javascript: "throw new Error('no')"
+                          - javascript: return 1}), (function () { for (;;) {} })(), (function () {
+                """);
+
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.line() + " " + mistake.message())
+                .containsExactly(
+                        "13 is no JavaScript: unexpected token in expression: '*' (line 1 of the script)",
+                        "14 is no JavaScript: unexpected token in expression: '*' (line 2 of the script)",
+                        "17 is no JavaScript: expecting ')'",
+                        "18 is no JavaScript: Octal literals are not allowed in strict mode (line 1 of the script)");
+    }
+
+    @Test
+    void a_suite_of_scripts_that_are_none_is_looked_at_in_bounds() {
+        String all = IntStream.range(0, 90)
+                .mapToObj(n -> "{javascript: return " + n + " +* 1}")
+                .collect(Collectors.joining(", "));
+
+        List<FieldError> mistakes =
+                mistakes("parley: 1\nname: S\ncases: [{name: a, turns: [{user: hi, expect: [" + all + "]}]}]");
+
+        assertThat(mistakes).hasSize(ScriptSyntax.MOST_ENGINES / 2);
+    }
+
+    @Test
     void what_must_compile_is_found_inside_groups_and_groups_go_five_levels_deep() {
         List<FieldError> mistakes = mistakes("""
                 parley: 1

@@ -24,6 +24,7 @@ public record Javascript(String script) implements Question {
               "type": "string",
               "pattern": "\\\\S",
               "maxLength": 32768,
+              "x-compile": "javascript",
               "x-messages": {"pattern": "must not be blank"},
               "examples": [{"javascript": "output.length < 200 && turns.length === 1"}]
             }

@@ -11,10 +11,12 @@ for (const name of Object.getOwnPropertyNames(globalThis)) {
 const silent = () => {};
 globalThis.console = { log: silent, info: silent, warn: silent, error: silent, debug: silent };
 
-const OFFSET = "return (".length;
+// Where suites are imported, scripts are compiled as the engine's modules are: those are strict.
+const STRICT = '"use strict";';
+const EXPRESSION = STRICT + "return (";
 
 /**
- * Line and column in the script: the engine puts two lines before it, and an expression has OFFSET characters before it. Of
+ * Line and column in the script: the engine puts two lines before it, and the first line of a script has some characters before it. Of
  * a syntax error the engine knows the line only.
  */
 const place = (kind, error, offset) => {
@@ -34,9 +36,9 @@ const failure = (kind, error, offset) => {
 
 const compile = (script) => {
   try {
-    return { call: new Compiled("output", "json", "turns", "return (" + script + "\n)"), offset: OFFSET };
+    return { call: new Compiled("output", "json", "turns", EXPRESSION + script + "\n)"), offset: EXPRESSION.length };
   } catch {
-    return { call: new Compiled("output", "json", "turns", script), offset: 0 };
+    return { call: new Compiled("output", "json", "turns", STRICT + script), offset: STRICT.length };
   }
 };
 
