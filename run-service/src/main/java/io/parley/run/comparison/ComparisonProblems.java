@@ -10,8 +10,9 @@ final class ComparisonProblems {
 
     private ComparisonProblems() {}
 
-    static Problem otherSuite() {
+    /** @param field that names the run */
+    static Problem otherSuite(String field) {
         return ProblemType.INVALID_INPUT.problem(List.of(new FieldError(
-                "with", "must be a run of the same suite; runs of different suites have no cases in" + " common")));
+                field, "must be a run of the same suite; runs of different suites have no cases in common")));
     }
 }

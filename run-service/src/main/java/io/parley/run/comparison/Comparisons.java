@@ -52,7 +52,7 @@ public class Comparisons {
 
     private static void requireSameSuite(RunView later, RunView earlier) {
         if (!later.suiteId().equals(earlier.suiteId())) {
-            throw ComparisonProblems.otherSuite();
+            throw ComparisonProblems.otherSuite("with");
         }
     }
 }
