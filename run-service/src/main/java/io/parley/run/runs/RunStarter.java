@@ -50,8 +50,9 @@ class RunStarter {
                 select avg(extract(epoch from c.budget))::float8 as seconds,
                        avg(json_array_length(c.conversation -> 'turns'))::float8 as turns
                 from suite_cases c left join again a on a.position = c.position
-                where c.suite_id = $3 and c.revision = $4
-                  and case when $22::uuid is null then $20::int is not null else a.position is not null end
+                where ($20::int is not null or $22::uuid is not null) -- else no case is looked at
+                  and c.suite_id = $3 and c.revision = $4
+                  and ($22::uuid is null or a.position is not null)
             ),
             run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace,
