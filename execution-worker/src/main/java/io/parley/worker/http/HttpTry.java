@@ -111,7 +111,8 @@ final class HttpTry {
     }
 
     private void notice() {
-        if (firstByte == null && (body.length() > MOST_BEFORE_ANSWER || call.begun().test(body))) {
+        if (firstByte == null
+                && (body.length() > MOST_BEFORE_ANSWER || call.begun().test(body))) {
             firstByte = sinceSent();
         }
     }
