@@ -16,7 +16,6 @@ import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Drivers;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
-import io.parley.worker.recordings.Recording;
 import io.parley.worker.recordings.Recordings;
 import io.parley.worker.templates.Templates;
 import io.smallrye.mutiny.Uni;
@@ -92,13 +91,12 @@ public class Conversations {
      * @param target of the request
      */
     public Uni<ExecutionCompleted> replay(ExecutionRequested request, RecordedTarget target) {
-        Recording recording =
+        Dialogue recording =
                 recordings.open(target, request.conversation().turns().size());
-        Dialogue line = (message, variables, timeout) -> Uni.createFrom().item(() -> recording.say(message));
         Transcript then = target.transcript();
         Instant startedAt = then == null ? clock.instant() : then.startedAt();
         Duration duration = then == null ? Duration.ZERO : then.duration();
-        return converse(request, line, startedAt, () -> duration, then == null ? null : then.reports())
+        return converse(request, recording, startedAt, () -> duration, then == null ? null : then.reports())
                 .map(ending -> completed(request, ending, true));
     }
 

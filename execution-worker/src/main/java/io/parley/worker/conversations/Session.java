@@ -48,6 +48,7 @@ final class Session {
                 .transformToUniAndConcatenate(this::turn)
                 .onItem()
                 .ignoreAsUni()
+                .invoke(dialogue::end)
                 .map(held -> course.ended(elapsed.get()))
                 .onFailure(failure -> !(failure instanceof RunWasCancelled))
                 .recoverWithItem(failure -> course.brokeOff(cause(failure), elapsed.get()));

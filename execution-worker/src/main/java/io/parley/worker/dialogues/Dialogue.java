@@ -25,6 +25,12 @@ public interface Dialogue {
         return null;
     }
 
+    /**
+     * Everything was said that the case says; fails with {@link io.parley.worker.BrokenOff} where that cannot be all of the
+     * conversation.
+     */
+    default void end() {}
+
     /** The conversation is over: whatever is held open for it is given up. */
     default void close() {}
 }

@@ -28,6 +28,11 @@ record DiscreetDialogue(Dialogue dialogue, Secrets secrets) implements Dialogue 
     }
 
     @Override
+    public void end() {
+        dialogue.end();
+    }
+
+    @Override
     public void close() {
         dialogue.close();
     }

@@ -6,12 +6,16 @@ import io.parley.contracts.Transcript;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.answers.Answer;
 import io.parley.worker.answers.JsonBody;
+import io.parley.worker.dialogues.Dialogue;
+import io.parley.worker.templates.Scope;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation that was held before, given back turn by turn. */
-public final class Recording {
+final class Recording implements Dialogue {
 
     private final @Nullable Transcript transcript;
     private final int turns;
@@ -29,7 +33,20 @@ public final class Recording {
      * What was answered to this message; fails with {@link BrokenOff} when something else was said then, and where the
      * recording ends, with the reason for which it does.
      */
-    public Answer say(String message) {
+    @Override
+    public Uni<Answer> say(String message, Scope variables, Duration timeout) {
+        return Uni.createFrom().item(() -> answer(message));
+    }
+
+    /** Turns may have been left out now that were held then. */
+    @Override
+    public void end() {
+        if (transcript != null && exchanges.hasNext()) {
+            throw RecordingFailures.heldThen(exchanges.next().user());
+        }
+    }
+
+    private Answer answer(String message) {
         Transcript recorded = requireTranscript();
         if (!exchanges.hasNext()) {
             throw end(recorded);

@@ -31,6 +31,13 @@ final class RecordingFailures {
                         .formatted(turns, recorded, REMEDY));
     }
 
+    static BrokenOff heldThen(String recorded) {
+        return new BrokenOff(
+                "recording-differs",
+                "the case now leaves out a turn, but '%s' was said when it was recorded%s"
+                        .formatted(excerpt(recorded), REMEDY));
+    }
+
     /** The conversation broke off here when it was held, and does so again. */
     static BrokenOff asRecorded(Failure failure) {
         return new BrokenOff(failure.code(), "as it was recorded: " + failure.reason());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.parley.contracts.RecordedTarget;
+import io.parley.worker.dialogues.Dialogue;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Opens recordings. */
@@ -21,7 +22,7 @@ public class Recordings {
      *
      * @param turns of the case as it is now
      */
-    public Recording open(RecordedTarget target, int turns) {
+    public Dialogue open(RecordedTarget target, int turns) {
         return new Recording(target.transcript(), turns, reader);
     }
 }

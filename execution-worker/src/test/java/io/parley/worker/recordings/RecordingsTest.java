@@ -127,6 +127,19 @@ class RecordingsTest {
     }
 
     @Test
+    void a_case_that_leaves_out_what_was_recorded_ends_with_what_was_said() {
+        Turn left = new Turn("two", List.of(), Map.of(), null, "false");
+        RecordedTarget recorded = recorded(null, exchange("one"), exchange("two"));
+
+        ExecutionCompleted result =
+                results.of(Requests.request(recorded, of(new Turn("one", List.of(), Map.of()), left)));
+
+        assertThat(failure(result).code()).isEqualTo("recording-differs");
+        assertThat(failure(result).reason())
+                .startsWith("after the last turn: the case now leaves out a turn, but 'two' was said");
+    }
+
+    @Test
     void a_conversation_that_broke_off_breaks_off_again_for_the_same_reason() {
         Failure failure = failure(results.of(Requests.request(
                 recorded(new Failure("turn-timeout", "turn 2: no answer within 5 s"), exchange("one")),
