@@ -81,10 +81,14 @@ public final class ParleyApi implements AutoCloseable {
      *
      * @param target its name; null for the one that the suite names
      * @param branch of the system under test; null for the main one
+     * @param repeat how often each case is held; null for what the suite says
      */
-    public RunView startRun(SuiteView suite, @Nullable String target, @Nullable String branch) {
+    public RunView startRun(
+            SuiteView suite, @Nullable String target, @Nullable String branch, @Nullable Integer repeat) {
         return http.post(
-                "/api/v1/runs", new NewRun(suite.id(), suite.revision(), target, branch), new TypeReference<>() {});
+                "/api/v1/runs",
+                new NewRun(suite.id(), suite.revision(), target, branch, repeat),
+                new TypeReference<>() {});
     }
 
     /** Ends a run; one that has ended already stays as it is. */
@@ -239,7 +243,8 @@ public final class ParleyApi implements AutoCloseable {
             UUID suiteId,
             int revision,
             @Nullable String target,
-            @Nullable String branch) {}
+            @Nullable String branch,
+            @Nullable Integer repeat) {}
 
     private record Summary(@Nullable GateResult gate) {}
 

@@ -5,6 +5,8 @@ import io.parley.cli.api.RunView;
 import io.parley.cli.terminal.Style;
 import io.parley.cli.terminal.Terminal;
 import io.parley.contracts.Counts;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a run is: on a terminal one line that is redrawn, elsewhere a line for every quarter that is done.
@@ -16,6 +18,7 @@ public final class ProgressBar {
 
     private final Terminal terminal;
     private int lastQuarter = -1;
+    private RunView.@Nullable Pause told;
 
     ProgressBar(Terminal terminal) {
         this.terminal = terminal;
@@ -23,10 +26,33 @@ public final class ProgressBar {
 
     /** Shows a run until it ends, and gives it as it ended. */
     public static RunView follow(ParleyApi api, Terminal terminal, RunView started) {
+        return follow(api, terminal, started, run -> {});
+    }
+
+    /**
+     * As {@link #follow(ParleyApi, Terminal, RunView)}.
+     *
+     * @param watch is told how the run stands, at least twice a second; what it throws ends the waiting
+     */
+    public static RunView follow(ParleyApi api, Terminal terminal, RunView started, Consumer<RunView> watch) {
         ProgressBar bar = new ProgressBar(terminal);
-        RunView ended = api.follow(started.id(), run -> bar.show(run.counts()));
+        RunView ended = api.follow(started.id(), run -> {
+            bar.show(run);
+            watch.accept(run);
+        });
         bar.done();
         return ended;
+    }
+
+    /** A run that stands still says why, once. */
+    void show(RunView run) {
+        RunView.Pause pause = run.pause();
+        if (pause != null && !pause.equals(told)) {
+            terminal.line();
+            terminal.line("  Paused. " + (pause.reason() == null ? "" : pause.reason()));
+        }
+        told = pause;
+        show(run.counts());
     }
 
     void show(Counts counts) {

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +46,9 @@ public final class Run implements Callable<Integer> {
     /** Executions of each kind that are shown with what was said. */
     private static final int SHOWN = 20;
 
+    /** How long a run may wait for its target. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     @Mixin
     private OperatorOptions operator = new OperatorOptions();
 
@@ -65,6 +70,12 @@ public final class Run implements Callable<Integer> {
             description =
                     "The branch of the system under test, whose baseline the run is held against (default: main).")
     private @Nullable String branch;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "How often each case is held, instead of what the suite says.")
+    private @Nullable Integer repeat;
 
     @Option(
             names = "--compare-with",
@@ -103,9 +114,9 @@ public final class Run implements Callable<Integer> {
     }
 
     private GateReport run(ParleyApi api, Terminal terminal, Interruption interruption, SuiteView suite) {
-        RunView started = api.startRun(suite, target, branch);
+        RunView started = api.startRun(suite, target, branch, repeat);
         interruption.begun(started.id());
-        RunView ended = ProgressBar.follow(api, terminal, started);
+        RunView ended = ProgressBar.follow(api, terminal, started, run -> requireTarget(api, run));
         interruption.ended();
         terminal.line();
         new RunReport(terminal.style()).lines(ended, unpassed(api, ended)).forEach(terminal::line);
@@ -119,6 +130,15 @@ public final class Run implements Callable<Integer> {
         gate.lines(terminal.style()).forEach(terminal::line);
         terminal.line();
         return gate;
+    }
+
+    /** A job should not wait for a target that nobody brings back. */
+    private static void requireTarget(ParleyApi api, RunView run) {
+        if (run.hasMissedTargetFor(PATIENCE, Instant.now())) {
+            api.cancel(run.id());
+            throw new PlatformException("Run " + run.id() + " is cancelled: for " + PATIENCE.toMinutes()
+                    + " minutes its target " + run.targetName() + " could not be reached.");
+        }
     }
 
     private static List<ExecutionView> unpassed(ParleyApi api, RunView run) {

@@ -2,12 +2,19 @@ package io.parley.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.cli.api.RunStatus;
+import io.parley.cli.api.RunView;
+import io.parley.cli.api.RunView.Pause;
 import io.parley.cli.terminal.Style;
 import io.parley.cli.terminal.Terminal;
 import io.parley.contracts.Counts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -56,6 +63,46 @@ class ProgressBarTest {
         assertThat(text().lines().map(line -> line.replaceAll(".*  (\\d+/100).*", "$1")))
                 .containsExactly("0/100", "25/100", "50/100", "75/100", "100/100");
         assertThat(text()).doesNotContain("\r", "\u001b");
+    }
+
+    @Test
+    void says_once_why_a_run_stands_still() {
+        ProgressBar bar = new ProgressBar(new Terminal(out, Style.PLAIN, false));
+        Pause pause = new Pause("TARGET_DOWN", "The target could not be reached.", Instant.EPOCH);
+
+        bar.show(run(null));
+        bar.show(run(pause));
+        bar.show(run(pause));
+        bar.show(run(null));
+
+        assertThat(text()).containsOnlyOnce("  Paused. The target could not be reached.");
+    }
+
+    @Test
+    void a_run_has_missed_its_target_only_while_it_waits_for_it() {
+        Pause down = new Pause("TARGET_DOWN", null, Instant.EPOCH);
+        Pause asked = new Pause("REQUESTED", null, Instant.EPOCH);
+        Duration minute = Duration.ofMinutes(1);
+        Instant later = Instant.EPOCH.plusSeconds(61);
+
+        assertThat(run(down).hasMissedTargetFor(minute, later)).isTrue();
+        assertThat(run(down).hasMissedTargetFor(minute, Instant.EPOCH.plusSeconds(59)))
+                .isFalse();
+        assertThat(run(asked).hasMissedTargetFor(minute, later)).isFalse();
+        assertThat(run(null).hasMissedTargetFor(minute, later)).isFalse();
+    }
+
+    private static RunView run(@Nullable Pause pause) {
+        return new RunView(
+                UUID.randomUUID(),
+                "suite",
+                "target",
+                RunStatus.RUNNING,
+                pause,
+                new Counts(2, 0, 0, 0, 0, 0),
+                null,
+                Instant.EPOCH,
+                null);
     }
 
     private String text() {

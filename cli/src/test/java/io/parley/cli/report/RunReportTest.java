@@ -87,6 +87,7 @@ class RunReportTest {
                 "City assistant",
                 "demo",
                 RunStatus.COMPLETED,
+                null,
                 counts,
                 rate,
                 START,

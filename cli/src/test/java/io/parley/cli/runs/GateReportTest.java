@@ -53,6 +53,14 @@ class GateReportTest {
 
     private static RunView run(Counts counts) {
         return new RunView(
-                UUID.randomUUID(), "suite", "target", RunStatus.COMPLETED, counts, null, Instant.EPOCH, Instant.EPOCH);
+                UUID.randomUUID(),
+                "suite",
+                "target",
+                RunStatus.COMPLETED,
+                null,
+                counts,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 }

@@ -44,6 +44,7 @@ final class SocketDialogue implements Dialogue {
         return connected(scope, timeout)
                 .call(opening::paced)
                 .chain(connection -> ask(connection, scope, timeout))
+                .invoke(messages -> opening.slot().answered(messages.last()))
                 .map(messages -> answer(message, messages));
     }
 
