@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -139,10 +140,13 @@ final class JsonHttp implements AutoCloseable {
         try {
             return client.send(request.build(), handler);
         } catch (IOException failure) {
-            throw ApiException.unreachable(
-                    "Nothing answers at " + address + " (" + failure + "). Start the platform with ./parley up, or say"
-                            + " where it is with --url or PARLEY_URL.",
-                    failure);
+            throw failure.getCause() instanceof FileSystemException unusable
+                    ? ApiException.unreachable("Cannot write " + unusable.getMessage() + ".", unusable)
+                    : ApiException.unreachable(
+                            "Nothing answers at " + address + " (" + failure
+                                    + "). Start the platform with ./parley up, or say"
+                                    + " where it is with --url or PARLEY_URL.",
+                            failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw ApiException.unreachable("Stopped while waiting for " + address + ".", stopped);

@@ -27,7 +27,7 @@ final class Session implements Authorization {
     }
 
     @Override
-    public boolean renew() {
+    public synchronized boolean renew() {
         try {
             tokens = http.post(
                     "/api/v1/auth/refresh", Map.of("refreshToken", tokens.refreshToken()), new TypeReference<>() {});

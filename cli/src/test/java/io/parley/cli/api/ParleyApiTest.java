@@ -228,6 +228,14 @@ class ParleyApiTest {
     }
 
     @Test
+    void an_export_to_a_folder_that_is_missing_says_so(@TempDir Path folder) {
+        Path file = folder.resolve("missing").resolve("results.xml");
+        platform.answer(200, "<testsuites/>");
+
+        assertThatThrownBy(() -> api.export(List.of(RUN), "junit", file)).hasMessage("Cannot write " + file + ".");
+    }
+
+    @Test
     void a_run_that_has_ended_already_is_as_good_as_cancelled() {
         platform.answer(409, "");
         platform.answer(404, "");

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Spaces out one worker's requests to one target: each goes 1/rate seconds after the one before it (the generic cell
- * rate algorithm), and none before what answers took in tokens is worked off at the tokens' rate: an answer tells what it took when
- * it is there, so those under way may take more than the rate, and those after them wait for it. Those that cannot go yet wait in their order. Times are the worker's nanoseconds.
+ * rate algorithm), and none before what answers took in tokens is worked off at the tokens' rate: an answer tells what
+ * it took when it is there, so those under way may take more than the rate, and those after them wait for it. Those that
+ * cannot go yet wait in their order. Times are the worker's nanoseconds.
  */
 final class Pacer {
 
@@ -18,8 +19,8 @@ final class Pacer {
     /** How much lateness of the clock that releases requests is made up for. */
     private static final long MAX_LAG = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** What one answer counts for at most, so that a nonsense report holds nothing up for ever. */
-    private static final long MOST_TOKENS = 1_000_000;
+    /** What answers took holds nothing up for longer, whatever they report. */
+    private static final long LONGEST_DEBT = TimeUnit.MINUTES.toNanos(5);
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private double perSecond;
@@ -53,7 +54,8 @@ final class Pacer {
 
     /** An answer took so many tokens. */
     void spent(long tokens, long now) {
-        paidAt = Math.max(paidAt, now) + (long) (SECOND * (Math.min(tokens, MOST_TOKENS) / payingPerSecond));
+        long price = Math.min(LONGEST_DEBT, (long) (SECOND * (tokens / payingPerSecond)));
+        paidAt = Math.min(Math.max(paidAt, now) + price, now + LONGEST_DEBT);
     }
 
     /** Whether nothing that went before holds up what comes next. */

@@ -35,22 +35,27 @@ for i = 1, #entries, 2 do
     end
 end
 
--- How much of the limit is used: all of it at first. Where more than a tenth of the requests met trouble, it falls to 7/10 of
--- what it was; where answers take more than three times as long as at their best, and half a second more, to 9/10; once a
+-- How much of the limit is used: all of it at first. Where more than a tenth of the requests of all workers met trouble, and
+-- two more, so that a single one is chance, it falls to 7/10 of what it was; where answers take more than three times as long as at their best, and half a second more, to 9/10; once a
 -- second at most, so that each step shows before the next. Otherwise it rises by a twentieth of the limit a second.
 local function tune()
-    local t = tuning or {level = 1, lowered = 0, updated = now, best = 0, answered = 0, took = 0}
+    local t = tuning or {level = 1, lowered = 0, updated = now, best = 0, answered = 0, took = 0, seen = 0, troubled = 0, since = now}
     t.answered, t.took = t.answered + answered, t.took + took
     local mean = t.answered >= 10 and t.took / t.answered or nil
     local slow = mean and t.best > 0 and mean > 3 * t.best and mean > t.best + 500
+    t.seen, t.troubled = t.seen + answered + troubled, t.troubled + troubled
     if now - t.lowered >= 1000 then
-        if troubled * 10 > answered + troubled then
+        if t.troubled * 10 > t.seen + 20 then
             t.level, t.lowered = t.level * 0.7, now
         elseif slow then
             t.level, t.lowered = t.level * 0.9, now
         else
             t.level = t.level + math.max(1 / 20, 1 / (2 * limit)) * math.min(now - t.updated, 1000) / 1000
         end
+    end
+    -- What was asked before a step tells nothing of it, and what was counted long ago nothing of now.
+    if now - t.lowered < 1000 or now - t.since >= (t.seen >= 10 and 1000 or 10000) then
+        t.seen, t.troubled, t.since = 0, 0, now
     end
     if mean then
         t.best = (t.best == 0 or mean < t.best) and mean or t.best + (mean - t.best) / 50

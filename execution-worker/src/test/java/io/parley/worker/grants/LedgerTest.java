@@ -165,6 +165,17 @@ class LedgerTest {
     }
 
     @Test
+    void a_single_trouble_is_chance_and_those_of_all_workers_are_counted_together() {
+        renew(first, demand(0, 10));
+
+        assertThat(renew(first, demand(5, 10, new Feedback(2, 1, Duration.ZERO)))
+                        .slots())
+                .isEqualTo(10);
+        renew(second, demand(0, 1, new Feedback(0, 2, Duration.ZERO)));
+        assertThat(renew(first, demand(5, 10)).slots()).isLessThan(10);
+    }
+
+    @Test
     void a_target_whose_answers_take_much_longer_than_at_their_best_gets_less() {
         renew(first, demand(10, 10, new Feedback(10, 0, Duration.ofSeconds(1))));
 

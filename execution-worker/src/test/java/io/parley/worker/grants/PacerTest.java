@@ -67,6 +67,17 @@ class PacerTest {
     }
 
     @Test
+    void nonsense_about_tokens_holds_nothing_up_for_more_than_five_minutes() {
+        pacer.limitTo(Double.POSITIVE_INFINITY, 1);
+
+        pacer.spent(Long.MAX_VALUE, 0);
+        pacer.spent(Long.MAX_VALUE, 0);
+
+        assertThat(pacer.tryGo(299_999 * MILLI)).isFalse();
+        assertThat(pacer.tryGo(300_000 * MILLI)).isTrue();
+    }
+
+    @Test
     void tokens_that_nobody_counts_hold_nothing_up() {
         pacer.limitTo(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public class Executions {
 
     /** Results are of any length, so few are in memory at once. */
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 10;
 
     private final Runs runs;
     private final ExecutionRepository executions;

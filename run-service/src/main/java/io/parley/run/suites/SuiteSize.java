@@ -15,8 +15,12 @@ final class SuiteSize {
     private final JsonNode suite;
     private final Map<String, Integer> parts = new HashMap<>();
 
+    /** Of the models, which go with every case. */
+    private final int models;
+
     SuiteSize(JsonNode suite) {
         this.suite = suite;
+        this.models = suite.path("models").toString().length();
         suite.path("parts")
                 .properties()
                 .forEach(part ->
@@ -29,7 +33,7 @@ final class SuiteSize {
         double bytes = 0;
         for (JsonNode written : suite.path("cases")) {
             double combinations = combinations(written.path("vars"));
-            int size = written.toString().length() + sizeOfParts(written.path("turns"));
+            int size = written.toString().length() + sizeOfParts(written.path("turns")) + models;
             if (size > MAX_CASE_BYTES) {
                 return Optional.of(
                         "hold a case of %d KiB; a case has at most %d".formatted(size >> 10, MAX_CASE_BYTES >> 10));

@@ -8,15 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.contracts.SuiteFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * One case of the file, which is one conversation for each combination of the lists in its variables.
  *
  * @param head JSON of the conversation up to the value of {@code vars}
- * @param tail what follows that value
+ * @param tail what follows that value; made when it is asked for, since of many cases with shared parts they are long
  */
-record WrittenCase(String head, Variables variables, String tail, int turns, int repeat, Duration budget) {
+record WrittenCase(String head, Variables variables, Supplier<String> tail, int turns, int repeat, Duration budget) {
 
     private static final String DEFAULT_TIMEOUT = "10s";
 
@@ -28,7 +29,7 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
         return new WrittenCase(
                 head(written, json),
                 new Variables(written.path("vars"), json),
-                tail(written, turns, timeout, models, json),
+                () -> tail(written, turns, timeout, models, json),
                 turns.size(),
                 written.path("repeat").asInt(defaults.path("repeat").asInt(1)),
                 timeout.multipliedBy(turns.size()));
@@ -40,7 +41,8 @@ record WrittenCase(String head, Variables variables, String tail, int turns, int
     }
 
     Stream<Case> cases() {
-        return variables.combinations().map(vars -> new Case(head + vars + tail, turns, repeat, budget));
+        String end = tail.get();
+        return variables.combinations().map(vars -> new Case(head + vars + end, turns, repeat, budget));
     }
 
     private static String head(JsonNode written, ObjectMapper json) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record ChatInput(
         @NotBlank @Size(max = 200) @Pattern(regexp = Form.ONE_LINE, message = Form.ONE_LINE_MESSAGE) String name,
 
-        @NotBlank @Size(max = 2_000) String baseUrl,
+        @NotBlank @Size(max = 2_000) @Pattern(regexp = Form.NO_NUL, message = Form.NO_NUL_MESSAGE) String baseUrl,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Form.ONE_LINE, message = Form.ONE_LINE_MESSAGE) String model,
 

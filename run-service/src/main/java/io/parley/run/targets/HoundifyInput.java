@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record HoundifyInput(
         @NotBlank @Size(max = 200) @Pattern(regexp = Form.ONE_LINE, message = Form.ONE_LINE_MESSAGE) String name,
 
-        @Nullable @Size(min = 1, max = 2_000) String url,
+        @Nullable @Size(min = 1, max = 2_000) @Pattern(regexp = Form.NO_NUL, message = Form.NO_NUL_MESSAGE) String url,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = "[\\x21-\\x7E]*", message = "must be printable ASCII without spaces") String clientId,
 

@@ -22,7 +22,7 @@ record HttpInput(
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Form.ONE_LINE, message = Form.ONE_LINE_MESSAGE) String name,
 
-        @NotBlank @Size(max = 4_000) String url,
+        @NotBlank @Size(max = 4_000) @Pattern(regexp = Form.NO_NUL, message = Form.NO_NUL_MESSAGE) String url,
 
         @Nullable @Pattern(regexp = Form.METHOD, message = Form.METHOD_MESSAGE) String method,
 

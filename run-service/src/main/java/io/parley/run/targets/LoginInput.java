@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param oncePerRun false unless given
  */
 record LoginInput(
-        @NotBlank @Size(max = 4_000) String url,
+        @NotBlank @Size(max = 4_000) @Pattern(regexp = Form.NO_NUL, message = Form.NO_NUL_MESSAGE) String url,
 
         @Nullable @Pattern(regexp = Form.METHOD, message = Form.METHOD_MESSAGE) String method,
 
@@ -30,7 +30,7 @@ record LoginInput(
 
         @Nullable @Size(max = 50) Map<
                         @Size(max = 100) @Pattern(regexp = Form.SECRET, message = Form.SECRET_MESSAGE) String,
-                        @NotBlank @Size(max = 1_000) String>
+                        @NotBlank @Size(max = 1_000) @Pattern(regexp = Form.NO_NUL, message = Form.NO_NUL_MESSAGE) String>
                 capture,
 
         @Nullable Boolean oncePerRun) {

@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record WebSocketInput(
         @NotBlank @Size(max = 200) @Pattern(regexp = Form.ONE_LINE, message = Form.ONE_LINE_MESSAGE) String name,
 
-        @NotBlank @Size(max = 4_000) String url,
+        @NotBlank @Size(max = 4_000) @Pattern(regexp = Form.NO_NUL, message = Form.NO_NUL_MESSAGE) String url,
 
         @Nullable @Size(max = 50) Map<
                         @Size(max = 200) @Pattern(regexp = Form.HEADER, message = Form.HEADER_MESSAGE) String,
@@ -54,17 +56,20 @@ record WebSocketInput(
 
     /** When an answer is complete; see {@link End}. */
     record EndInput(
-            @Nullable @Size(min = 1, max = 1_000) String pattern,
+            @Nullable @Size(min = 1, max = 1_000) @Pattern(regexp = Form.NO_NUL, message = Form.NO_NUL_MESSAGE) String pattern,
+
             @Nullable @Min(1) @Max(10_000) Integer count,
-            @Nullable @Min(1) @Max(600_000) Integer silenceMillis) {
+
+            @Nullable @DurationMin(millis = 1) @DurationMax(minutes = 10)
+            Duration silence) {
 
         End end() {
-            return new End(pattern, count, silenceMillis == null ? null : Duration.ofMillis(silenceMillis));
+            return new End(pattern, count, silence);
         }
 
         private void check(TargetChecks checks) {
-            if (pattern == null && count == null && silenceMillis == null) {
-                checks.refuse("end", "must have at least one of pattern, count and silenceMillis");
+            if (pattern == null && count == null && silence == null) {
+                checks.refuse("end", "must have at least one of pattern, count and silence");
             }
             if (pattern != null) {
                 compile(pattern, checks);
