@@ -93,16 +93,15 @@ class RunCommandTest {
     }
 
     @Test
-    void an_interrupt_cancels_the_run() throws Exception {
+    void a_job_that_is_stopped_cancels_its_run() throws Exception {
         try (MockTarget target = MockTarget.start(Duration.ofSeconds(30))) {
             workspace.target(target.url(), 1, Map.of("name", "echo"));
             Process command =
                     Platform.begin(environment, "run", suite("slow", SLOW).toString());
             await().atMost(Duration.ofSeconds(60)).until(() -> target.received().distinct() == 1);
 
-            Process interrupt = new ProcessBuilder("kill", "-INT", String.valueOf(command.pid())).start();
+            command.destroy(); // a TERM, as CI servers send it; Ctrl-C takes the same way, but a build in the background ignores it
 
-            assertThat(interrupt.waitFor()).isZero();
             Outcome outcome = Platform.outcome(command);
             assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(3);
             assertThat(outcome.output()).contains("is cancelled.");
