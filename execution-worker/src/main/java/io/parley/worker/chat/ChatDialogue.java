@@ -104,6 +104,6 @@ final class ChatDialogue implements Dialogue {
     private Uni<String> returned(Completion.Call call, Scope variables) {
         return call.call() == null
                 ? Uni.createFrom().item(toolbox::unreadable)
-                : toolbox.answer(opening.tools(), call.call(), variables);
+                : toolbox.answer(opening.tools(), call.call(), variables, opening.deadline());
     }
 }

@@ -3,10 +3,10 @@ package io.parley.worker.chat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.worker.http.EventStream;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the pieces of a streamed completion together to what it would be in one. */
@@ -18,7 +18,7 @@ final class CompletionStream {
     private final ObjectNode choice = JSON.createObjectNode();
     private final ObjectNode message = choice.putObject("message").put("role", "assistant");
     private final StringBuilder content = new StringBuilder();
-    private final ArrayNode toolCalls = JSON.createArrayNode();
+    private final List<CallInPieces> calls = new ArrayList<>();
 
     private CompletionStream() {}
 
@@ -41,7 +41,7 @@ final class CompletionStream {
         CompletionStream stream = new CompletionStream();
         for (String event : events) {
             JsonNode piece = event.equals(EventStream.END) ? JSON.missingNode() : parsed(event);
-            if (piece.has("error")) {
+            if (piece.hasNonNull("error")) {
                 return piece;
             }
             stream.take(piece);
@@ -78,35 +78,20 @@ final class CompletionStream {
         }
     }
 
-    /** The first part of a call has its name; more parts add to its arguments. */
-    private void takeCall(JsonNode part) {
-        JsonNode function = part.path("function");
-        int index = part.path("index").asInt(toolCalls.size());
-        while (toolCalls.size() <= index && toolCalls.size() < Completion.MOST_CALLS) {
-            toolCalls.addObject().put("type", "function").putObject("function").put("arguments", "");
+    /** A piece of a call says which one it belongs to; one that does not is a call of its own. */
+    private void takeCall(JsonNode piece) {
+        int index = piece.path("index").asInt(calls.size());
+        while (calls.size() <= index && calls.size() < Completion.MOST_CALLS) {
+            calls.add(new CallInPieces());
         }
-        if (toolCalls.get(index) instanceof ObjectNode call) {
-            if (part.path("id").isTextual()) {
-                call.set("id", part.get("id"));
-            }
-            add((ObjectNode) call.get("function"), function);
+        if (index >= 0 && index < calls.size()) {
+            calls.get(index).add(piece);
         }
-    }
-
-    private static void add(ObjectNode call, JsonNode part) {
-        if (part.path("name").isTextual()) {
-            call.put("name", call.path("name").asText("") + part.get("name").asText());
-        }
-        JsonNode arguments = part.path("arguments");
-        String text = arguments.isTextual() ? arguments.asText() : arguments.isObject() ? arguments.toString() : "";
-        call.put("arguments", call.get("arguments").asText() + text);
     }
 
     private JsonNode completion() {
         message.put("content", content.toString());
-        if (!toolCalls.isEmpty()) {
-            message.set("tool_calls", toolCalls);
-        }
+        calls.forEach(call -> message.withArray("tool_calls").add(call.together()));
         return completion;
     }
 }

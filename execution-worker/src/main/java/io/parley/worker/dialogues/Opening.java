@@ -17,7 +17,7 @@ import java.util.List;
  * @param tools of the case
  * @param keepRequests whether the transcript is to have them
  * @param slot the conversation's place at the target
- * @param deadline of the conversation; waiting for the target's rate does not count
+ * @param deadline of the conversation; waiting for the target's rate does not count, nor does a login
  * @param secrets of the target
  */
 public record Opening(
@@ -29,9 +29,16 @@ public record Opening(
         Deadline deadline,
         Secrets secrets) {
 
+    /** The same work, whose time is not the conversation's, be it that it gives some of it back itself. */
+    public <T> Uni<T> uncounted(Uni<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            Duration left = deadline.left();
+            return work.invoke(() -> deadline.extend(left.minus(deadline.left())));
+        });
+    }
+
     /** Completes when the target's rate lets the next request go. Waiting for it is not the conversation's fault. */
     public Uni<Void> paced() {
-        long since = System.nanoTime();
-        return slot.pace().invoke(() -> deadline.extend(Duration.ofNanos(System.nanoTime() - since)));
+        return uncounted(slot.pace());
     }
 }

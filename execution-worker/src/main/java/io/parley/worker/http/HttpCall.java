@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,12 @@ public record HttpCall(
         return options;
     }
 
-    /** As people read it, cut where it gets long; who asks is not shown. */
-    String shown() {
+    /**
+     * As people read it, cut where it gets long; who asks is not shown.
+     *
+     * @param redaction takes secrets out, before the cut could leave a part of one
+     */
+    String shown(UnaryOperator<String> redaction) {
         StringBuilder shown = new StringBuilder(method + " " + address() + "\n");
         headers.forEach((name, value) -> shown.append(name)
                 .append(": ")
@@ -73,7 +78,8 @@ public record HttpCall(
         if (body != null) {
             shown.append('\n').append(body);
         }
-        return shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + "…" : shown.toString();
+        String clean = redaction.apply(shown.toString());
+        return clean.length() > MOST_SHOWN ? clean.substring(0, MOST_SHOWN) + "…" : clean;
     }
 
     private String address() {

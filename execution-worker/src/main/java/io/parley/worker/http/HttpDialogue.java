@@ -55,7 +55,8 @@ final class HttpDialogue implements Dialogue {
         HttpSession begun = session;
         return begun != null
                 ? Uni.createFrom().item(begun)
-                : logins.session(target, opening, line, variables, timeout).invoke(logged -> session = logged);
+                : opening.uncounted(logins.session(target, opening, line, variables, timeout))
+                        .invoke(logged -> session = logged);
     }
 
     private Uni<Answer> ask(HttpSession begun, TargetScope scope, Duration timeout) {

@@ -55,7 +55,7 @@ public final class HttpLine {
     }
 
     private @Nullable String requestOf(HttpCall call) {
-        return opening.keepRequests() ? call.shown() : null;
+        return opening.keepRequests() ? call.shown(opening.secrets()::redact) : null;
     }
 
     /** Each try goes to the next of the host's addresses. */

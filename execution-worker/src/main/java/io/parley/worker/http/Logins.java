@@ -11,7 +11,6 @@ import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.expressions.Effort;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.answers.Captures;
-import io.parley.worker.answers.JsonBody;
 import io.parley.worker.dialogues.Opening;
 import io.parley.worker.dialogues.TargetScope;
 import io.parley.worker.http.HttpLine.Received;
@@ -33,6 +32,9 @@ class Logins {
     private static final Duration KEPT = Duration.ofMinutes(15);
     private static final int MOST_KEPT = 1_000;
 
+    /** Each of them is looked for in all that the target says. */
+    private static final int MOST_CAPTURED = 100;
+
     private final HttpCalls calls;
     private final Captures captures;
     private final EventLoops loops;
@@ -52,15 +54,14 @@ class Logins {
         if (login == null) {
             return Uni.createFrom().item(HttpSession::fresh);
         }
-        Uni<HttpSession> session = login.oncePerRun()
-                ? shared(new Key(opening.run(), target.id()), login(login, opening, line, none -> null, timeout))
-                : login(login, opening, line, variables, timeout);
-        return session.invoke(begun -> hide(begun, opening.secrets()));
-    }
-
-    /** What a login gives is as good as a password. */
-    private static void hide(HttpSession session, Secrets secrets) {
-        session.captured().values().forEach(value -> secrets.hide(String.valueOf(value)));
+        Secrets secrets = opening.secrets();
+        return Uni.createFrom()
+                .item(secrets::open) // whoever else sends a shared login, what comes of it may hold any of them
+                .chain(opened -> login.oncePerRun()
+                        ? shared(
+                                new Key(opening.run(), target.id()), login(login, opening, line, none -> null, timeout))
+                        : login(login, opening, line, variables, timeout))
+                .invoke(session -> secrets.hide(session.capturedTexts()));
     }
 
     private Uni<HttpSession> login(Login login, Opening opening, HttpLine line, Scope variables, Duration timeout) {
@@ -73,13 +74,23 @@ class Logins {
     }
 
     private HttpSession session(Login login, HttpCall call, HttpLine line, Received received) {
-        JsonBody body = line.body(received.response().body(), reader);
+        LoginBody body = new LoginBody(line.body(received.response().body(), reader));
         Effort effort = Effort.onAnEventLoop();
         Map<String, Object> captured = new LinkedHashMap<>();
         login.capture().forEach((name, path) -> captured.put(name, captures.capture(path, body, effort)));
         HttpSession session = new HttpSession(captured, new Cookies());
+        requireFew(session);
         session.cookies().take(call.url(), received.response().cookies());
         return session;
+    }
+
+    private static void requireFew(HttpSession session) {
+        if (session.capturedTexts().limit(MOST_CAPTURED + 1).count() > MOST_CAPTURED) {
+            throw new BrokenOff(
+                    "capture-too-large",
+                    "the login captures more than %d values; capture only those that the target's templates need"
+                            .formatted(MOST_CAPTURED));
+        }
     }
 
     private static Throwable atTheLogin(Throwable failure) {

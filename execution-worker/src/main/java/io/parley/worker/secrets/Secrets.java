@@ -50,10 +50,7 @@ public final class Secrets {
             Map<String, String> clear = new HashMap<>();
             sealed.forEach((name, text) -> clear.put(name, open(name, text)));
             opened = clear;
-            hidden = Stream.concat(hidden.stream(), clear.values().stream().flatMap(Secrets::forms))
-                    .distinct()
-                    .sorted(LONGEST_FIRST)
-                    .toList();
+            hideForms(clear.values().stream().flatMap(Secrets::forms));
         }
         return opened;
     }
@@ -69,23 +66,37 @@ public final class Secrets {
         }
     }
 
-    /** The secret as it may stand in texts, in JSON and in URLs. */
+    /** The secret as it may stand in texts, in JSON, in forms and in URLs. */
     private static Stream<String> forms(String secret) {
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         return Stream.of(
                         secret,
                         new String(JsonStringEncoder.getInstance().quoteAsString(secret)),
-                        URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                        encoded,
+                        asInUrls(encoded))
                 .filter(form -> !form.isEmpty());
     }
 
-    /** Keeps a value out of everything from now on that was not sealed, such as a token from a login; a short one is none. */
-    public void hide(String value) {
-        if (value.length() >= SHORTEST_HIDDEN) {
-            hidden = Stream.concat(hidden.stream(), forms(value))
-                    .distinct()
-                    .sorted(LONGEST_FIRST)
-                    .toList();
-        }
+    /** As {@code encodeURIComponent} writes it, and with it the templates of URLs. */
+    private static String asInUrls(String encoded) {
+        return encoded.replace("+", "%20")
+                .replace("%21", "!")
+                .replace("%27", "'")
+                .replace("%28", "(")
+                .replace("%29", ")")
+                .replace("%7E", "~");
+    }
+
+    /** Keeps values out of everything from now on that were not sealed, such as a token from a login; short ones are none. */
+    public void hide(Stream<String> values) {
+        hideForms(values.filter(value -> value.length() >= SHORTEST_HIDDEN).flatMap(Secrets::forms));
+    }
+
+    private void hideForms(Stream<String> more) {
+        hidden = Stream.concat(hidden.stream(), more)
+                .distinct()
+                .sorted(LONGEST_FIRST)
+                .toList();
     }
 
     /** The text with every opened secret in it replaced. */

@@ -19,10 +19,13 @@ final class Answering implements Socket.Listener {
     /** Most characters of an answer, and bytes of a message. */
     static final int MOST = 1 << 20;
 
+    private static final int MOST_MESSAGES = 1 << 16;
+
     private final Vertx vertx;
     private final Socket socket;
     private final End end;
     private final @Nullable Regex pattern;
+    private final IntFunction<RuntimeException> onTimeout;
     private final Effort effort = Effort.onAnEventLoop();
     private final UniEmitter<? super Messages> result;
     private final List<String> messages = new ArrayList<>();
@@ -32,6 +35,7 @@ final class Answering implements Socket.Listener {
     private Duration first = Duration.ZERO;
     private Duration last = Duration.ZERO;
     private int length;
+    private boolean late;
     private boolean over;
 
     private Answering(
@@ -45,13 +49,15 @@ final class Answering implements Socket.Listener {
         this.socket = socket;
         this.end = end;
         this.pattern = end.pattern() == null ? null : compiled(end.pattern());
+        this.onTimeout = onTimeout;
         this.result = result;
-        this.timer = vertx.setTimer(Math.max(1, limit.toMillis()), fired -> failed(onTimeout.apply(messages.size())));
+        this.timer = vertx.setTimer(Math.max(1, limit.toMillis()), fired -> timeIsOver());
     }
 
     /**
      * Says something and ends with what comes back, or with {@link io.parley.worker.BrokenOff}.
      *
+     * @param limit of the answer without the silence that may end it
      * @param onTimeout the failure when the time is over, by the number of messages that came
      */
     static void start(
@@ -77,7 +83,15 @@ final class Answering implements Socket.Listener {
 
     @Override
     public void heard(String message) {
-        last = Duration.ofNanos(System.nanoTime() - sentAt);
+        if (late) {
+            failed(onTimeout.apply(messages.size()));
+        } else {
+            take(message);
+        }
+    }
+
+    private void take(String message) {
+        last = sinceSent();
         if (messages.isEmpty()) {
             first = last;
         }
@@ -85,6 +99,8 @@ final class Answering implements Socket.Listener {
         length += message.length();
         if (length > MOST) {
             failed(SocketFailures.tooLarge(socket.url(), MOST));
+        } else if (messages.size() > MOST_MESSAGES) {
+            failed(SocketFailures.tooManyMessages(socket.url(), MOST_MESSAGES));
         } else if (isComplete(message)) {
             succeed();
         } else {
@@ -97,6 +113,18 @@ final class Answering implements Socket.Listener {
         if (finished()) {
             result.fail(failure);
         }
+    }
+
+    /** An answer that may be complete already, because there is silence, is so unless more comes. */
+    private void timeIsOver() {
+        late = true;
+        if (silence == null) {
+            failed(onTimeout.apply(messages.size()));
+        }
+    }
+
+    private Duration sinceSent() {
+        return Duration.ofNanos(System.nanoTime() - sentAt);
     }
 
     private boolean isComplete(String message) {
@@ -128,7 +156,8 @@ final class Answering implements Socket.Listener {
 
     private void succeed() {
         if (finished()) {
-            result.complete(new Messages(List.copyOf(messages), first, last, null));
+            result.complete(
+                    new Messages(List.copyOf(messages), first, last, sinceSent().minus(last), null));
         }
     }
 

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects to an address and takes up the WebSocket there (RFC 6455). Vert.x's own WebSocket client resolves the host by itself and
@@ -38,6 +39,7 @@ final class Handshake {
     private final WebSocketClientHandshaker handshaker;
     private final UniEmitter<? super Socket> result;
     private final long timer;
+    private @Nullable NetSocket connection;
     private boolean over;
 
     private Handshake(
@@ -55,7 +57,7 @@ final class Handshake {
                 vertx.setTimer(Math.max(1, limit.toMillis()), fired -> fail(SocketFailures.connectTimeout(url, limit)));
     }
 
-    /** Ends with the socket, or with {@link io.parley.worker.BrokenOff}. */
+    /** Ends with the socket, with {@link NotConnected}, or with {@link io.parley.worker.BrokenOff}. */
     static void start(
             NetClient client,
             Vertx vertx,
@@ -71,39 +73,44 @@ final class Handshake {
             if (connected.succeeded()) {
                 handshake.shake((NetSocketInternal) connected.result());
             } else {
-                handshake.fail(SocketFailures.unreachable(url, connected.cause()));
+                handshake.fail(SocketFailures.notConnected(url, connected.cause()));
             }
         });
     }
 
-    private void shake(NetSocketInternal connection) {
+    private void shake(NetSocketInternal connected) {
         if (over) {
-            close(connection);
+            close(connected);
             return;
         }
-        ChannelPipeline pipeline = connection.channelHandlerContext().pipeline();
+        connection = connected;
+        ChannelPipeline pipeline = connected.channelHandlerContext().pipeline();
         pipeline.addBefore(LAST, "http", new HttpClientCodec());
         pipeline.addBefore(LAST, "response", new HttpObjectAggregator(MOST_OF_RESPONSE));
-        connection.messageHandler(message -> finish(connection, message));
-        connection.closeHandler(closed -> fail(SocketFailures.closed(url)));
-        connection.exceptionHandler(broken -> fail(SocketFailures.noHandshake(url, broken)));
+        connected.messageHandler(message -> finish(connected, message));
+        connected.closeHandler(closed -> fail(SocketFailures.closed(url)));
+        connected.exceptionHandler(broken -> fail(SocketFailures.noHandshake(url, broken)));
         var unused = handshaker.handshake(pipeline.channel());
     }
 
-    private void finish(NetSocketInternal connection, Object response) {
+    /** A response that comes too late finds the connection closed already. */
+    private void finish(NetSocketInternal connected, Object response) {
         try {
-            handshaker.finishHandshake(connection.channelHandlerContext().channel(), (FullHttpResponse) response);
-            connection
-                    .channelHandlerContext()
-                    .pipeline()
-                    .addBefore(LAST, "message", new WebSocketFrameAggregator(Answering.MOST));
-            succeed(new Socket(connection, url));
+            if (!over) {
+                takeUp(connected, (FullHttpResponse) response);
+            }
         } catch (RuntimeException refused) {
             fail(SocketFailures.noHandshake(url, refused));
-            close(connection);
         } finally {
             ReferenceCountUtil.release(response);
         }
+    }
+
+    private void takeUp(NetSocketInternal connected, FullHttpResponse response) {
+        ChannelPipeline pipeline = connected.channelHandlerContext().pipeline();
+        handshaker.finishHandshake(pipeline.channel(), response);
+        pipeline.addBefore(LAST, "message", new WebSocketFrameAggregator(Answering.MOST));
+        succeed(new Socket(connected, url));
     }
 
     private void succeed(Socket socket) {
@@ -114,6 +121,9 @@ final class Handshake {
 
     private void fail(RuntimeException failure) {
         if (finished()) {
+            if (connection != null) {
+                close(connection);
+            }
             result.fail(failure);
         }
     }

@@ -74,12 +74,18 @@ final class Socket {
         switch (frame) {
             case TextWebSocketFrame text -> heard(text.text());
             case BinaryWebSocketFrame binary -> heard(binary.content().toString(StandardCharsets.UTF_8));
-            case PingWebSocketFrame ping ->
-                write(new PongWebSocketFrame(ping.content().retain()));
+            case PingWebSocketFrame ping -> answer(ping);
             case CloseWebSocketFrame close -> {
                 var unused = connection.close();
             }
             default -> {}
+        }
+    }
+
+    /** Of pings that pile up while nothing can be written, some get no answer (RFC 6455, section 5.5.3). */
+    private void answer(PingWebSocketFrame ping) {
+        if (!connection.writeQueueFull()) {
+            write(new PongWebSocketFrame(ping.content().retain()));
         }
     }
 

@@ -45,6 +45,7 @@ final class SocketDialogue implements Dialogue {
                 .call(opening::paced)
                 .chain(connection -> ask(connection, scope, timeout))
                 .invoke(messages -> opening.slot().answered(messages.last()))
+                .invoke(messages -> opening.deadline().extend(messages.silence()))
                 .map(messages -> answer(message, messages));
     }
 
@@ -76,7 +77,7 @@ final class SocketDialogue implements Dialogue {
         return driver.addresses(place.url())
                 .onFailure(UnusableHost.class)
                 .transform(HttpFailures::unusable)
-                .chain(addresses -> driver.connect(place.url(), place.headers(), addresses.getFirst(), limit(timeout)));
+                .chain(addresses -> driver.connect(place.url(), place.headers(), addresses, limit(timeout)));
     }
 
     private Uni<Messages> ask(Socket connection, Scope scope, Duration timeout) {

@@ -6,6 +6,7 @@ import io.parley.platform.addresses.Addresses;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Driver;
 import io.parley.worker.dialogues.Opening;
+import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.http.HttpCalls;
 import io.parley.worker.http.TargetUrl;
 import io.parley.worker.templates.Templates;
@@ -78,8 +79,28 @@ class SocketDriver implements Driver<WebSocketTarget> {
         return addresses.of(url.plainHost());
     }
 
-    /** A connection to this address of the host. */
-    Uni<Socket> connect(TargetUrl url, Map<String, String> headers, InetAddress address, Duration limit) {
+    /**
+     * A connection to the first of the host's addresses where there is one; fails with {@link
+     * io.parley.worker.BrokenOff}.
+     *
+     * @param limit for all of them together
+     */
+    Uni<Socket> connect(TargetUrl url, Map<String, String> headers, List<InetAddress> addresses, Duration limit) {
+        return connect(url, headers, addresses, Deadline.in(limit))
+                .onFailure(NotConnected.class)
+                .transform(NotConnected::failure);
+    }
+
+    private Uni<Socket> connect(
+            TargetUrl url, Map<String, String> headers, List<InetAddress> addresses, Deadline deadline) {
+        Uni<Socket> preferred = connect(url, headers, addresses.getFirst(), deadline.left());
+        List<InetAddress> others = addresses.subList(1, addresses.size());
+        return others.isEmpty()
+                ? preferred
+                : preferred.onFailure(NotConnected.class).recoverWithUni(() -> connect(url, headers, others, deadline));
+    }
+
+    private Uni<Socket> connect(TargetUrl url, Map<String, String> headers, InetAddress address, Duration limit) {
         return Uni.createFrom()
                 .emitter(connected ->
                         Handshake.start(url.secure() ? secure : plain, vertx, url, headers, address, limit, connected));

@@ -11,8 +11,18 @@ final class SocketFailures {
 
     private SocketFailures() {}
 
+    /** There is no connection to an address of the host; a certificate would be no better at another one. */
+    static RuntimeException notConnected(TargetUrl url, Throwable cause) {
+        BrokenOff failure = unreachable(url, cause);
+        return isTls(cause) ? failure : new NotConnected(failure);
+    }
+
+    private static boolean isTls(Throwable cause) {
+        return cause instanceof SSLException || cause.getCause() instanceof SSLException;
+    }
+
     static BrokenOff unreachable(TargetUrl url, Throwable cause) {
-        return cause instanceof SSLException || cause.getCause() instanceof SSLException
+        return isTls(cause)
                 ? new BrokenOff(
                         "target-tls-failed",
                         "no secure connection to %s: %s; its certificate must be valid for the host"
@@ -59,6 +69,13 @@ final class SocketFailures {
         return new BrokenOff(
                 "answer-too-large",
                 "the answer of %s is longer than %,d characters; no more than that is read"
+                        .formatted(url.asSocket(), limit));
+    }
+
+    static BrokenOff tooManyMessages(TargetUrl url, int limit) {
+        return new BrokenOff(
+                "answer-too-large",
+                "the answer of %s has more than %,d messages; no more than that are read"
                         .formatted(url.asSocket(), limit));
     }
 

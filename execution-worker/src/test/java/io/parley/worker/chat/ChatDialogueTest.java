@@ -244,6 +244,17 @@ class ChatDialogueTest {
     }
 
     @Test
+    void a_tool_that_would_return_after_the_conversation_is_not_waited_for() {
+        Tool endless = new Tool("lookup_order", null, null, "found", null, Duration.ofHours(1));
+        try (StubTarget stub = StubTarget.answering(vertx, calling(call("a", "lookup_order", "{}")))) {
+            Failure failure = failure(withTools(target(stub, false), endless));
+
+            assertThat(failure.code()).isEqualTo("case-timeout");
+            assertThat(failure.reason()).contains("the tool lookup_order returns, which takes 3600.0 s");
+        }
+    }
+
+    @Test
     void what_is_no_completion_ends_the_conversation_without_showing_the_key() {
         for (String body :
                 List.of("{\"reply\": \"hi sk-secret\"}", "{\"error\": {\"message\": \"bad key sk-secret\"}}")) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,92 @@ class HttpSessionsTest {
     }
 
     @Test
+    void a_shared_login_leaves_the_secrets_hidden_to_those_who_waited_for_it() {
+        try (StubTarget target = StubTarget.answering(vertx, (request, body) -> {
+            if (request.uri().equals("/login")) {
+                vertx.setTimer(300, later -> loginThenReply(request, body));
+            } else {
+                StubTarget.json(request, "{\"reply\": \"say open sesame\"}");
+            }
+        })) {
+            assertThat(together(guarded(target, true)))
+                    .allSatisfy(result -> assertThat(exchange(result).answer()).isEqualTo("say ***"));
+            assertThat(logins(target)).isOne();
+        }
+    }
+
+    @Test
+    void a_shared_login_that_fails_shows_no_secret_to_those_who_waited_for_it() {
+        try (StubTarget target = StubTarget.answering(
+                vertx,
+                (request, body) -> vertx.setTimer(300, later -> {
+                    var unused = request.response().setStatusCode(401).end();
+                }))) {
+            Login login =
+                    new Login(target.url() + "/login/{{ secrets.PASSWORD }}", "POST", Map.of(), null, Map.of(), true);
+
+            assertThat(together(guarded(target, "{{ login.token }}", login)))
+                    .allSatisfy(result -> assertThat(failure(result).reason())
+                            .contains("/login/*** answered with status 401")
+                            .doesNotContain("sesame"));
+        }
+    }
+
+    @Test
+    void every_value_in_an_object_that_a_login_captures_is_a_secret() {
+        try (StubTarget target = StubTarget.answering(vertx, (request, body) -> {
+            if (request.uri().equals("/login")) {
+                StubTarget.json(
+                        request, "{\"auth\": {\"token\": \"token-0123456789\", \"spare\": [\"token-abcdef\"]}}");
+            } else {
+                StubTarget.json(request, "{\"reply\": \"" + request.getHeader("authorization") + ", token-abcdef\"}");
+            }
+        })) {
+            HttpTarget guarded =
+                    guarded(target, "Bearer {{ login.auth.token }}", login(target, Map.of("auth", "$.auth"), false));
+
+            assertThat(exchange(results.of(guarded, LONG, "hi")).answer()).isEqualTo("Bearer ***, ***");
+            assertThat(target.received().getLast().headers()).containsEntry("authorization", "Bearer token-0123456789");
+        }
+    }
+
+    @Test
+    void a_login_that_gives_too_much_to_hide_is_refused() {
+        String many = IntStream.range(0, 101).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        try (StubTarget target = StubTarget.answering(vertx, "[" + many + "]")) {
+            HttpTarget guarded = guarded(target, "{{ login.all[0] }}", login(target, Map.of("all", "$"), false));
+
+            assertThat(failure(results.of(guarded, LONG, "hi")).code()).isEqualTo("capture-too-large");
+        }
+    }
+
+    @Test
+    void no_failure_quotes_what_a_login_answered() {
+        Map<String, String> codes = Map.of(
+                "{\"access_token\": \"token-0123456789\"}", "capture-missing", "token-0123456789", "answer-not-json");
+        codes.forEach((answer, code) -> {
+            try (StubTarget target = StubTarget.answering(vertx, answer)) {
+                Failure failure = failure(results.of(guarded(target, false), LONG, "hi"));
+
+                assertThat(failure.code()).isEqualTo(code);
+                assertThat(failure.reason())
+                        .startsWith("turn 1: at the login: ")
+                        .doesNotContain("0123");
+            }
+        });
+    }
+
+    @Test
+    void the_time_of_a_login_is_none_of_the_turns() {
+        try (StubTarget target = StubTarget.answering(
+                vertx, (request, body) -> vertx.setTimer(700, later -> loginThenReply(request, body)))) {
+            ExecutionCompleted result = results.of(guarded(target, false), Duration.ofSeconds(1), "hi");
+
+            assertThat(exchange(result).answer()).isEqualTo("you are Bearer ***");
+        }
+    }
+
+    @Test
     void a_stream_of_events_is_one_answer_that_begins_with_its_first_word() {
         try (StubTarget target = StubTarget.answering(vertx, (request, body) -> {
             request.response()
@@ -167,10 +254,36 @@ class HttpSessionsTest {
         }
     }
 
+    /** Several conversations at once, in one run. */
+    private List<ExecutionCompleted> together(HttpTarget target) {
+        RunId run = new RunId(Ids.next());
+        List<ExecutionRequested> requests = IntStream.range(0, 5)
+                .mapToObj(number -> Requests.request(run, target, Requests.saying("hi")))
+                .toList();
+        requests.forEach(results.broker()::publish);
+        return requests.stream()
+                .map(request -> results.await(request.executionId()))
+                .toList();
+    }
+
     private HttpTarget guarded(StubTarget target, boolean oncePerRun) {
+        return guarded(target, "Bearer {{ login.token }}", login(target, Map.of("token", "$.token"), oncePerRun));
+    }
+
+    private static Login login(StubTarget target, Map<String, String> capture, boolean oncePerRun) {
+        return new Login(
+                target.url() + "/login",
+                "POST",
+                Map.of(),
+                "{\"password\": \"{{ secrets.PASSWORD }}\"}",
+                capture,
+                oncePerRun);
+    }
+
+    private HttpTarget guarded(StubTarget target, String authorization, Login login) {
         HttpTarget open = Requests.withHeaders(
                 Requests.target(target.url() + "/chat"),
-                Map.of("Authorization", "Bearer {{ login.token }}"),
+                Map.of("Authorization", authorization),
                 Map.of("PASSWORD", sealer.seal("open sesame")));
         return new HttpTarget(
                 open.id(),
@@ -183,13 +296,7 @@ class HttpSessionsTest {
                 open.limits(),
                 open.sealedSecrets(),
                 null,
-                new Login(
-                        target.url() + "/login",
-                        "POST",
-                        Map.of(),
-                        "{\"password\": \"{{ secrets.PASSWORD }}\"}",
-                        Map.of("token", "$.token"),
-                        oncePerRun));
+                login);
     }
 
     private static long logins(StubTarget target) {

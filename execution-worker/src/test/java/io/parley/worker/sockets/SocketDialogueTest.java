@@ -3,7 +3,9 @@ package io.parley.worker.sockets;
 import static io.parley.worker.testing.Results.exchange;
 import static io.parley.worker.testing.Results.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.util.NetUtil;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.Failure;
@@ -11,18 +13,26 @@ import io.parley.contracts.Limits;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.WebSocketTarget;
 import io.parley.contracts.WebSocketTarget.End;
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.secrets.Sealer;
 import io.parley.platform.testing.BackingResource;
+import io.parley.worker.BrokenOff;
+import io.parley.worker.http.TargetUrl;
 import io.parley.worker.testing.Results;
 import io.parley.worker.testing.StubSocket;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.NetServer;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +49,12 @@ class SocketDialogueTest {
 
     @Inject
     Sealer sealer;
+
+    @Inject
+    SocketDriver driver;
+
+    @Inject
+    EventLoops loops;
 
     private final Results results = new Results();
 
@@ -100,6 +116,93 @@ class SocketDialogueTest {
     }
 
     @Test
+    void the_silence_that_ends_an_answer_is_time_of_neither_turn_nor_conversation() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> say(socket, "first"))) {
+            ExecutionCompleted result = results.of(
+                    target(stub, null, new End(null, null, Duration.ofMillis(1_100))),
+                    Duration.ofMillis(600),
+                    "one",
+                    "two",
+                    "three");
+
+            assertThat(result.transcript().failure()).isNull();
+            assertThat(result.transcript().exchanges())
+                    .extracting(Exchange::answer)
+                    .containsExactly("first", "first", "first");
+        }
+    }
+
+    @Test
+    void an_answer_that_goes_on_after_its_time_is_none_though_silence_would_end_it() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {
+            say(socket, "first");
+            vertx.setTimer(700, later -> say(socket, "second"));
+        })) {
+            Failure failure =
+                    failure(results.of(target(stub, null, new End(null, null, LONG)), Duration.ofMillis(500), "hi"));
+
+            assertThat(failure.code()).isEqualTo("turn-timeout");
+            assertThat(failure.reason()).contains("(1 messages came)");
+        }
+    }
+
+    @Test
+    void an_answer_of_empty_messages_without_end_is_too_large() {
+        try (StubSocket stub = StubSocket.answering(
+                vertx, (socket, message) -> IntStream.rangeClosed(0, 1 << 16).forEach(number -> say(socket, "")))) {
+            Failure failure = failure(results.of(target(stub, null, new End(null, 1_000_000, null)), LONG, "hi"));
+
+            assertThat(failure.code()).isEqualTo("answer-too-large");
+            assertThat(failure.reason()).contains("more than 65,536 messages");
+        }
+    }
+
+    @Test
+    void a_server_that_says_nothing_to_the_handshake_keeps_no_connection() {
+        AtomicInteger accepted = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        NetServer server = vertx.createNetServer().connectHandler(connection -> {
+            accepted.incrementAndGet();
+            connection.closeHandler(gone -> closed.incrementAndGet());
+        });
+        get(server.listen(0, "127.0.0.1"));
+        try {
+            WebSocketTarget target = at("ws://127.0.0.1:" + server.actualPort() + "/", null, new End(null, 1, null));
+
+            Failure failure = failure(results.of(target, Duration.ofMillis(500), "hi"));
+
+            assertThat(failure.code()).isEqualTo("turn-timeout");
+            assertThat(accepted).hasValue(1);
+            Awaitility.await().until(() -> closed.get() == 1);
+        } finally {
+            get(server.close());
+        }
+    }
+
+    @Test
+    void where_one_address_of_a_host_takes_no_connection_the_next_one_is_tried() {
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {})) {
+            connect(stub, "127.0.0.2", "127.0.0.1").close();
+
+            assertThat(stub.handshakes()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_refusal_at_one_address_is_not_asked_for_again_at_the_next() {
+        try (StubSocket stub = StubSocket.refusing(vertx)) {
+            assertThatThrownBy(() -> connect(stub, "127.0.0.1", "127.0.0.2"))
+                    .isInstanceOfSatisfying(
+                            BrokenOff.class,
+                            failure -> assertThat(failure.failure().code()).isEqualTo("target-status"));
+            assertThatThrownBy(() -> connect(stub, "127.0.0.2", "127.0.0.3"))
+                    .isInstanceOfSatisfying(
+                            BrokenOff.class,
+                            failure -> assertThat(failure.failure().code()).isEqualTo("target-unreachable"));
+        }
+    }
+
+    @Test
     void an_answer_without_end_is_no_answer() {
         try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> say(socket, "first"))) {
             Failure failure =
@@ -153,6 +256,19 @@ class SocketDialogueTest {
         assertThat(failure(results.of(target, LONG, "hi")).code()).isEqualTo("target-address-refused");
     }
 
+    private Socket connect(StubSocket stub, String... addresses) {
+        return driver.connect(
+                        TargetUrl.parseSocket("ws://bot.example:" + stub.port() + "/"),
+                        Map.of(),
+                        Stream.of(addresses)
+                                .map(NetUtil::createInetAddressFromIpAddressString)
+                                .toList(),
+                        LONG)
+                .runSubscriptionOn(loops.here())
+                .await()
+                .atMost(LONG);
+    }
+
     private WebSocketTarget target(StubSocket stub, @Nullable String answer, End end) {
         return at("ws://127.0.0.1:" + stub.port() + "/chat", answer, end);
     }
@@ -170,6 +286,10 @@ class SocketDialogueTest {
                 new Limits(10, null),
                 Map.of("KEY", sealer.seal("open sesame")),
                 null);
+    }
+
+    private static void get(Future<?> done) {
+        Awaitility.await().until(done::succeeded);
     }
 
     private static void say(ServerWebSocket socket, String message) {
