@@ -10,21 +10,24 @@ alter table runs
     add column cost_limit numeric check (cost_limit > 0),
     add column tokens bigint not null default 0 check (tokens >= 0), -- the sum over its executions
     add column cost numeric not null default 0 check (cost >= 0),
+    add column held integer not null default 0 check (held >= 0), -- conversations held to their end, over all attempts
     add column exhausted text check (exhausted in ('TIME', 'TOKENS', 'COST')), -- what its last executions were not held for lack of
-    -- conversations that it can afford beside those that are out, if they take what the others took; null for any number. The
-    -- first one goes alone, to tell.
+    -- conversations that it can afford beside those that are out; null for any number. One takes as much as all together took
+    -- for each that was held to its end: what breaks off early tells nothing of what a whole one takes. Until one was held they go
+    -- one by one, to tell.
     add column affordable bigint generated always as (
         case when asking then
-            least(
+            nullif(least(
                 case
-                    when tokens > 0 then (token_limit - tokens) * greatest(recorded, 1) / tokens
-                    when token_limit is not null and recorded = 0 then 1
+                    when held = 0 then (tokens < token_limit)::int
+                    when tokens > 0 then div((token_limit - tokens)::numeric * held, tokens)
                 end,
                 case
-                    when cost > 0 then least((cost_limit - cost) * greatest(recorded, 1) / cost, 1000000)
-                    when cost_limit is not null and recorded = 0 then 1
-                end
-            )::bigint - (total - queued - recorded)
+                    when held = 0 then (cost < cost_limit)::int
+                    when cost > 0 then div((cost_limit - cost) * held, cost)
+                end,
+                1000000
+            ), 1000000)::bigint - (total - queued - recorded)
         end) virtual;
 
 update runs set asking = false where rescored_from is not null;

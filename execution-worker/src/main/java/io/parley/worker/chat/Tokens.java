@@ -1,11 +1,15 @@
 package io.parley.worker.chat;
 
-/** Tokens as an endpoint counted them. */
+/** Tokens as an endpoint counted them, from 0. */
 record Tokens(long input, long output) {
 
     static final Tokens NONE = new Tokens(0, 0);
 
     Tokens plus(Tokens more) {
-        return new Tokens(input + more.input, output + more.output);
+        return new Tokens(sum(input, more.input), sum(output, more.output));
+    }
+
+    private static long sum(long one, long other) {
+        return one + Math.min(other, Long.MAX_VALUE - one);
     }
 }

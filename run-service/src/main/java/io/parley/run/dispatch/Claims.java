@@ -98,6 +98,12 @@ class Claims {
                       end::text as target
             """;
 
+    private static final String PAUSED = """
+            select exists (
+                select from runs
+                where id = any($1) and pause is not null and (probe_at is null or probe_at > now()))
+            """;
+
     private static final String SENT = """
             with sent as (
                 select r.id, s.executions from unnest($1::uuid[], $2::int[]) as s(id, executions)
@@ -132,8 +138,21 @@ class Claims {
     }
 
     /**
-     * Counts them as under way, and lets the next probe of a paused run wait as long as the run is paused already. The last statement of the transaction, since all results of a run want its
-     * row.
+     * Whether a run of theirs was paused while they were being claimed. A claim that began before the pause was committed may
+     * have come to its rows after that, when the pause held them no longer.
+     */
+    Uni<Boolean> overtakenByPause(SqlConnection transaction, List<ClaimedExecution> executions) {
+        UUID[] runs =
+                executions.stream().map(ClaimedExecution::runId).distinct().toArray(UUID[]::new);
+        return transaction
+                .preparedQuery(PAUSED)
+                .execute(Tuple.tuple().addArrayOfUUID(runs))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /**
+     * Counts them as under way, and lets the next probe of a paused run wait as long as the run is paused already. The last
+     * statement of the transaction, since all results of a run want its row.
      */
     Uni<Void> sent(SqlConnection transaction, List<ClaimedExecution> executions) {
         Map<UUID, Long> byRun = executions.stream()

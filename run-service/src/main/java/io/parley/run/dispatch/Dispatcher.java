@@ -88,15 +88,30 @@ class Dispatcher {
 
     private Uni<Void> dispatchAll() {
         return database.withTransaction(this::dispatchBatch)
-                .chain(sent -> sent == 0 || stopped ? Uni.createFrom().voidItem() : dispatchAll());
+                .onFailure(OvertakenByPause.class)
+                .recoverWithItem(true)
+                .chain(more ->
+                        more && !stopped ? dispatchAll() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Integer> dispatchBatch(SqlConnection transaction) {
+    /** Whether there may be more. */
+    private Uni<Boolean> dispatchBatch(SqlConnection transaction) {
         return claims.claim(transaction, BATCH, PATIENCE)
-                .call(executions -> executions.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : publish(executions).chain(() -> claims.sent(transaction, executions)))
-                .map(List::size);
+                .call(executions -> executions.isEmpty() ? Uni.createFrom().voidItem() : send(transaction, executions))
+                .map(executions -> !executions.isEmpty());
+    }
+
+    private Uni<Void> send(SqlConnection transaction, List<ClaimedExecution> executions) {
+        return claims.overtakenByPause(transaction, executions)
+                .invoke(Dispatcher::giveUpIf)
+                .chain(() -> publish(executions))
+                .chain(() -> claims.sent(transaction, executions));
+    }
+
+    private static void giveUpIf(boolean overtaken) {
+        if (overtaken) {
+            throw new OvertakenByPause();
+        }
     }
 
     private Uni<Void> publish(List<ClaimedExecution> executions) {
@@ -114,5 +129,15 @@ class Dispatcher {
     private void failed(Throwable failure) {
         LOG.warnf("message=\"nothing dispatched, it stays queued\" reason=\"%s\"", failure.toString());
         awake.set(false);
+    }
+
+    /** Rolls a claim back; the next one sees the pause. */
+    private static final class OvertakenByPause extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        OvertakenByPause() {
+            super("a run was paused while it was being claimed", null, false, false);
+        }
     }
 }

@@ -77,7 +77,8 @@ class Budgets {
             tally as (
                 select run_id, -count(*)::int as queued, count(*)::int as recorded,
                        0 as passed, 0 as failed, count(*)::int as errored, 0 as unsure,
-                       false as reached, 0 as missed, 0::bigint as tokens, 0::numeric as cost, min(shortage) as exhausted
+                       false as reached, 0 as missed, 0::bigint as tokens, 0::numeric as cost, 0 as held,
+                       min(shortage) as exhausted
                 from told
                 where (select count(*) from stored) > 0 -- first the rows, then the run
                 group by run_id
@@ -102,25 +103,24 @@ class Budgets {
 
     private Uni<Void> endAll() {
         return database.withTransaction(this::endSome)
-                .chain(ended -> ended < BATCH ? Uni.createFrom().voidItem() : endAll());
+                .invoke(results::tell)
+                .chain(runs -> runs.isEmpty() ? Uni.createFrom().voidItem() : endAll());
     }
 
-    private Uni<Integer> endSome(SqlConnection transaction) {
+    private Uni<List<TouchedRun>> endSome(SqlConnection transaction) {
         return transaction
                 .preparedQuery(UNAFFORDABLE)
                 .execute(Tuple.of(BATCH))
                 .map(rows -> Rows.list(rows, row -> row.getUUID("id")))
-                .call(ids -> ids.isEmpty() ? Uni.createFrom().voidItem() : end(transaction, ids))
-                .map(List::size);
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : end(transaction, ids));
     }
 
-    private Uni<Void> end(SqlConnection transaction, List<UUID> ids) {
+    private Uni<List<TouchedRun>> end(SqlConnection transaction, List<UUID> ids) {
         Tuple executions = Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new));
         return transaction
                 .preparedQuery(Tally.LOCK)
                 .execute(executions)
                 .chain(() -> transaction.preparedQuery(END).execute(executions))
-                .invoke(rows -> results.tell(Rows.list(rows, TouchedRun::of)))
-                .replaceWithVoid();
+                .map(rows -> Rows.list(rows, TouchedRun::of));
     }
 }

@@ -10,25 +10,29 @@ enum Contact {
     REACHED,
     /** There was no connection to it, or the connection broke. */
     MISSED,
-    /** It was not asked, or ran out of time. */
+    /** It was not asked, or did not answer in time. */
     UNKNOWN;
 
     private static final Set<String> MISSES = Set.of("target-unreachable", "target-unresolved", "target-tls-failed");
-    private static final String STATUS = "target-status";
+    private static final Set<String> ANSWERS = Set.of("target-status", "target-failed", "tool-rounds-exceeded");
     private static final String ANSWER = "answer-";
+    private static final String CAPTURE = "capture-";
 
     static Contact of(ExecutionCompleted completed) {
         if (completed.recorded()) {
             return UNKNOWN;
         }
         Failure failure = completed.transcript().failure();
-        return failure == null ? REACHED : afterFailure(failure.code());
-    }
-
-    private static Contact afterFailure(String code) {
-        if (MISSES.contains(code)) {
+        if (failure == null) {
+            return REACHED;
+        }
+        if (MISSES.contains(failure.code())) {
             return MISSED;
         }
-        return code.equals(STATUS) || code.startsWith(ANSWER) ? REACHED : UNKNOWN;
+        return completed.transcript().exchanges().isEmpty() && !tellsOfAnAnswer(failure.code()) ? UNKNOWN : REACHED;
+    }
+
+    private static boolean tellsOfAnAnswer(String code) {
+        return ANSWERS.contains(code) || code.startsWith(ANSWER) || code.startsWith(CAPTURE);
     }
 }

@@ -36,7 +36,7 @@ class ResultRepository {
                 from arrived a
                 where e.id = a.id and e.attempt = a.attempt
                   and e.status in ('DISPATCHED', 'FINISHED') and not e.recorded
-                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body, a.contact, a.number, a.tokens, a.cost,
+                returning e.id, e.run_id, e.workspace_id, e.attempt, a.body, a.failure, a.contact, a.number, a.tokens, a.cost,
                           coalesce(e.recording_of = e.id, false) as own_recording
             ),
             stored as (
@@ -55,7 +55,8 @@ class ResultRepository {
                 select run_id, 0 as queued, count(*)::int as recorded, 0 as passed, 0 as failed, 0 as errored, 0 as unsure,
                        bool_or(contact = 'REACHED') as reached,
                        count(*) filter (where contact = 'MISSED' and number > last_reached)::int as missed,
-                       coalesce(sum(tokens), 0)::bigint as tokens, coalesce(sum(cost), 0) as cost, null as exhausted
+                       coalesce(sum(tokens), 0)::bigint as tokens, coalesce(sum(cost), 0) as cost,
+                       count(*) filter (where failure is null and contact = 'REACHED')::int as held, null as exhausted
                 from (select *, coalesce(max(number) filter (where contact = 'REACHED') over (partition by run_id), 0) as last_reached
                       from told) as in_turn
                 where (select count(*) from stored) + (select count(*) from kept) > 0 -- first the rows, then the run

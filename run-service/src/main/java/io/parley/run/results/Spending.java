@@ -39,7 +39,8 @@ record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
                 .filter(Objects::nonNull)
                 .flatMap(usage -> Stream.of(usage.inputTokens(), usage.outputTokens()))
                 .filter(Objects::nonNull)
-                .reduce((sum, tokens) -> Math.min(sum + Math.min(tokens, MOST_TOKENS), MOST_TOKENS))
+                .map(tokens -> Math.clamp(tokens, 0L, MOST_TOKENS))
+                .reduce((sum, tokens) -> Math.min(sum + tokens, MOST_TOKENS))
                 .orElse(null);
     }
 

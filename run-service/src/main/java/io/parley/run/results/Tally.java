@@ -7,9 +7,10 @@ package io.parley.run.results;
  *
  * <p>It takes a common table expression {@code tally}, one row per run, with the changes {@code queued},
  * {@code recorded}, {@code passed}, {@code failed}, {@code errored} and {@code unsure}, and whether the target was
- * {@code reached}, how often it was {@code missed} after that, the {@code tokens} and the {@code cost} that it told of, and
- * what the run is {@code exhausted} of, or {@link #NOBODY_ASKED}; and gives {@code counted}, one
- * row per run with its {@code id} and whether it {@code completed} now.
+ * {@code reached}, how often it was {@code missed} after that, the {@code tokens} and the {@code cost} that it told of,
+ * how many conversations with it were {@code held} to their end, and what the run is {@code exhausted} of, or
+ * {@link #NOBODY_ASKED}; and gives {@code counted}, one row per run with its {@code id} and whether it {@code completed}
+ * now.
  *
  * <p>Every transaction of this service locks executions by their id and after them runs by theirs, in a statement of its
  * own, {@link #LOCK}, before it changes them. PostgreSQL checks a new row's constraints before it notices that the old row
@@ -30,7 +31,8 @@ final class Tally {
 
     /** The part of a tally that tells nothing of the target. */
     static final String NOBODY_ASKED =
-            " false as reached, 0 as missed, 0::bigint as tokens, 0::numeric as cost, null as exhausted\n";
+            " false as reached, 0 as missed, 0::bigint as tokens, 0::numeric as cost, 0 as held,"
+                    + " null as exhausted\n";
 
     /**
      * A run whose target was missed too often in a row is paused, if there is anything left to hold back; it goes on with the
@@ -63,7 +65,8 @@ final class Tally {
                     unsure = r.unsure + t.unsure,
                     status = case when touched.completed then 'COMPLETED' else r.status end,
                     completed_at = case when touched.completed then now() else r.completed_at end,
-                    tokens = r.tokens + t.tokens,
+                    tokens = r.tokens + least(t.tokens, 9223372036854775807 - r.tokens),
+                    held = r.held + t.held,
                     cost = r.cost + t.cost,
                     exhausted = coalesce(r.exhausted, t.exhausted),
                     unreachable = touched.unreachable,

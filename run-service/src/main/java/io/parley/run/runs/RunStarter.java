@@ -62,7 +62,8 @@ class RunStarter {
                 select $1, v.workspace_id, v.suite_id, v.number, $5, $6, $7::text::json,
                        greatest(coalesce(s.seconds, extract(epoch from v.budget)::float8 / v.executions) / $8::int,
                                 coalesce(coalesce(s.turns, v.turns::float8 / v.executions) / $9::float8, 0)),
-                       $10, $11, $12, n.executions, n.executions, $13, $14, coalesce($15, $16), make_interval(secs => $17), $18, $19,
+                       $10, $11, $12, n.executions, n.executions, $13, $14, coalesce($15::int, $16::int),
+                       make_interval(secs => $17::float8), $18, $19,
                        $20, $21, $22, $22::uuid is not null
                 from suite_revisions v
                 cross join special s

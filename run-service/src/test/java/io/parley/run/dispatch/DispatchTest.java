@@ -15,6 +15,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,6 +39,9 @@ class DispatchTest {
 
     @Inject
     Pool database;
+
+    @Inject
+    Claims claims;
 
     @AfterEach
     void close() {
@@ -135,6 +141,45 @@ class DispatchTest {
 
         api.post("/runs/" + high + "/cancel", "").statusCode(200);
         Awaitility.await().atMost(PATIENCE).until(() -> underWay(normal) == 400 && underWay(low) == 200);
+    }
+
+    @Test
+    void a_claim_that_began_before_a_pause_and_ends_after_it_is_given_up() {
+        String run = api.run(100, 1);
+        assertThat(worker.take(run, 100)).hasSize(64);
+        SqlConnection connection = database.getConnection().await().atMost(PATIENCE);
+        try {
+            Transaction transaction = connection.begin().await().atMost(PATIENCE);
+            execute(
+                    connection,
+                    "select id from executions where run_id = $1 and status = 'QUEUED' for no key update",
+                    run); // so that nobody else claims them
+            execute(database, "update runs set send_window = 1000 where id = $1", run);
+            List<ClaimedExecution> claimed =
+                    claims.claim(connection, 256, PATIENCE).await().atMost(PATIENCE);
+            assertThat(claimed).anyMatch(execution -> execution.runId().equals(UUID.fromString(run)));
+            assertThat(overtaken(connection, claimed)).isFalse();
+
+            execute(database, "update runs set pause = json_build_object('at', now()) where id = $1", run);
+            assertThat(overtaken(connection, claimed)).isTrue();
+
+            execute(database, "update runs set probe_at = now() - interval '1 h' where id = $1", run);
+            assertThat(overtaken(connection, claimed)).as("a probe").isFalse();
+            transaction.rollback().await().atMost(PATIENCE);
+        } finally {
+            connection.close().await().atMost(PATIENCE);
+        }
+    }
+
+    private boolean overtaken(SqlConnection connection, List<ClaimedExecution> claimed) {
+        return claims.overtakenByPause(connection, claimed).await().atMost(PATIENCE);
+    }
+
+    private static void execute(SqlClient client, String statement, String run) {
+        var unused = client.preparedQuery(statement)
+                .execute(Tuple.of(UUID.fromString(run)))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private String start(int cases, String priority) {

@@ -12,6 +12,7 @@ import io.parley.contracts.Checks;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
+import io.parley.contracts.Failure;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Reported;
 import io.parley.contracts.Transcript;
@@ -19,6 +20,7 @@ import io.parley.contracts.Verdict;
 import io.parley.platform.testing.BackingResource;
 import io.parley.run.testing.Api;
 import io.parley.run.testing.Play;
+import io.parley.run.testing.Worker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,6 +112,68 @@ class BudgetsTest {
     }
 
     @Test
+    void money_for_less_than_a_conversation_lets_none_go() {
+        String run = run(3, Map.of("cost", 1.6));
+
+        finish(play.worker().take(run, 3).getFirst(), 1, 1, BigDecimal.ONE);
+        play.awaitEnd(run);
+
+        api.get("/runs/" + run)
+                .body("counts.passed", equalTo(1))
+                .body("counts.errored", equalTo(2))
+                .body("exhausted", equalTo("COST"));
+    }
+
+    @Test
+    void a_conversation_that_breaks_off_does_not_tell_what_one_takes() {
+        String run = run(10, Map.of("tokens", 110));
+        breakOff(play.worker().take(run, 10));
+
+        List<ExecutionRequested> second = play.worker().take(run, 10);
+        assertThat(second).as("none was held yet").hasSize(1);
+        breakOff(second);
+        List<ExecutionRequested> third = play.worker().take(run, 10);
+        assertThat(third).hasSize(1);
+        finish(third.getFirst(), 20, 5, null);
+
+        assertThat(play.worker().take(run, 10)).as("(110 - 25) / 25").hasSize(3);
+    }
+
+    @Test
+    void a_count_beyond_all_counts_ends_the_run() {
+        String run = run(3, Map.of("tokens", 1_000_000_000_000L));
+
+        finish(play.worker().take(run, 3).getFirst(), Long.MAX_VALUE, Long.MAX_VALUE, null);
+        play.awaitEnd(run);
+
+        api.get("/runs/" + run)
+                .body("spent.tokens", equalTo(1_000_000_000_000L))
+                .body("exhausted", equalTo("TOKENS"));
+    }
+
+    @Test
+    void many_conversations_that_take_next_to_nothing_leave_room_for_any_number() {
+        String run = run(10, Map.of("tokens", 1_000_000_000_000L));
+        assertThat(play.worker().take(run, 10)).hasSize(1);
+
+        execute("update runs set held = 2147483647, tokens = 1 where id = $1", run);
+
+        assertThat(play.worker().take(run, 10)).hasSize(9);
+    }
+
+    @Test
+    void what_a_run_took_stops_at_the_largest_number() {
+        String run = run(2, Map.of("time", "PT10M"));
+        List<ExecutionRequested> out = play.worker().take(run, 2);
+        execute("update runs set tokens = 9223372036854775806 where id = $1", run);
+
+        out.forEach(request -> finish(request, 15, 5, null));
+        play.awaitEnd(run);
+
+        api.get("/runs/" + run).body("spent.tokens", equalTo(Long.MAX_VALUE));
+    }
+
+    @Test
     void a_run_whose_time_is_over_ends_with_what_is_out() {
         String run = api.post(
                         "/runs",
@@ -198,13 +262,30 @@ class BudgetsTest {
 
     @Test
     void an_idempotency_key_stands_for_one_budget() {
-        Map<String, Object> request = Map.of(
-                "suiteId", api.suite(1), "targetId", api.target(1), "budget", Map.of("time", "PT1M", "cost", 2.5));
+        Map<String, Object> request =
+                Map.of("suiteId", api.suite(1), "targetId", api.target(1), "budget", budget("PT1M0.0001S", "1e3"));
         String key = UUID.randomUUID().toString();
 
         startWith(key, request, 201);
         startWith(key, request, 200);
+        startWith(
+                key,
+                Map.of(
+                        "suiteId", request.get("suiteId"),
+                        "targetId", request.get("targetId"),
+                        "budget", budget("PT60S", "1000.00")),
+                200);
         startWith(key, Map.of("suiteId", request.get("suiteId"), "targetId", request.get("targetId")), 409);
+    }
+
+    private static Map<String, Object> budget(String time, String cost) {
+        return Map.of("time", time, "cost", new BigDecimal(cost));
+    }
+
+    private void breakOff(List<ExecutionRequested> requests) {
+        requests.forEach(request ->
+                play.worker().broker().publish(Worker.completed(request, new Failure("turn-timeout", "too slow"))));
+        requests.forEach(request -> play.worker().validate(request, Verdict.ERROR));
     }
 
     private void startWith(String key, Map<String, Object> request, int status) {

@@ -5,8 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import io.parley.contracts.Checks;
+import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.Failure;
+import io.parley.contracts.Transcript;
 import io.parley.contracts.Verdict;
 import io.parley.platform.testing.BackingResource;
 import io.parley.run.testing.Api;
@@ -98,7 +101,7 @@ class OutageTest {
         out.subList(0, 4).forEach(request -> complete(request, GONE));
         complete(out.get(4), STATUS);
         out.subList(5, 9).forEach(request -> complete(request, GONE));
-        complete(out.get(9), TIMEOUT);
+        worker.broker().publish(unanswered(out.get(9)));
         Awaitility.await().atMost(PATIENCE).until(() -> recorded(run) == 10);
         assertThat(api.show(run).<Object>get("pause")).isNull();
 
@@ -178,6 +181,18 @@ class OutageTest {
 
     private void complete(ExecutionRequested request, @Nullable Failure failure) {
         worker.broker().publish(Worker.completed(request, failure));
+    }
+
+    private static ExecutionCompleted unanswered(ExecutionRequested request) {
+        return new ExecutionCompleted(
+                request.executionId(),
+                request.attempt(),
+                request.runId(),
+                request.workspaceId(),
+                request.target().id(),
+                request.conversation().name(),
+                new Transcript(Instant.EPOCH, Duration.ofMillis(81), List.of(), TIMEOUT),
+                new Checks(List.of(), List.of(), null));
     }
 
     /** The one execution that is let through when its time has come. */

@@ -1,0 +1,56 @@
+package io.parley.run.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.contracts.Checks;
+import io.parley.contracts.Exchange;
+import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionId;
+import io.parley.contracts.Reported;
+import io.parley.contracts.RunId;
+import io.parley.contracts.TargetId;
+import io.parley.contracts.Transcript;
+import io.parley.contracts.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SpendingTest {
+
+    private static final long MOST = 1_000_000_000_000L;
+
+    @Test
+    void tokens_are_summed_over_turns() {
+        assertThat(tokens(new Reported.Usage(1L, 2L), new Reported.Usage(3L, null)))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void the_first_count_is_bounded_as_every_other() {
+        assertThat(tokens(new Reported.Usage(Long.MAX_VALUE, null))).isEqualTo(MOST);
+        assertThat(tokens(new Reported.Usage(Long.MAX_VALUE, Long.MAX_VALUE))).isEqualTo(MOST);
+        assertThat(tokens(new Reported.Usage(-5L, 7L))).isEqualTo(7);
+    }
+
+    private static @Nullable Long tokens(Reported.Usage... usages) {
+        List<Exchange> exchanges = Stream.of(usages)
+                .map(usage -> new Reported(null, null, null, null, null, usage, null, null, null))
+                .map(reported -> new Exchange("hi", "ho", 200, Duration.ZERO, 1, null, reported, null))
+                .toList();
+        UUID id = UUID.randomUUID();
+        return Spending.of(new ExecutionCompleted(
+                        new ExecutionId(id),
+                        1,
+                        new RunId(id),
+                        new WorkspaceId(id),
+                        new TargetId(id),
+                        "case",
+                        new Transcript(Instant.EPOCH, Duration.ZERO, exchanges, null),
+                        new Checks(List.of(), List.of(), null)))
+                .tokens();
+    }
+}
