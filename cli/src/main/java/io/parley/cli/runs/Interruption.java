@@ -2,8 +2,10 @@ package io.parley.cli.runs;
 
 import io.parley.cli.api.ApiException;
 import io.parley.cli.api.ParleyApi;
+import io.parley.cli.api.RunView;
 import io.parley.cli.terminal.Terminal;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What Ctrl-C does while runs are under way: the run is cancelled, and the process ends with {@value #STOPPED}. */
@@ -14,7 +16,7 @@ final class Interruption implements AutoCloseable {
     private final ParleyApi api;
     private final Terminal terminal;
     private final Thread hook = new Thread(this::stop, "interruption");
-    private volatile @Nullable UUID underWay;
+    private @Nullable UUID underWay;
 
     private Interruption(ParleyApi api, Terminal terminal) {
         this.api = api;
@@ -27,11 +29,14 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    void begun(UUID run) {
-        underWay = run;
+    /** Starts a run; who interrupts that waits until it is known which run is to be cancelled. */
+    synchronized RunView start(Supplier<RunView> starting) {
+        RunView started = starting.get();
+        underWay = started.id();
+        return started;
     }
 
-    void ended() {
+    synchronized void ended() {
         underWay = null;
     }
 
@@ -44,7 +49,7 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    private void stop() {
+    private synchronized void stop() {
         UUID run = underWay;
         if (run != null) {
             terminal.line();

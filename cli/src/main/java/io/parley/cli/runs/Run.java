@@ -114,8 +114,7 @@ public final class Run implements Callable<Integer> {
     }
 
     private GateReport run(ParleyApi api, Terminal terminal, Interruption interruption, SuiteView suite) {
-        RunView started = api.startRun(suite, target, branch, repeat);
-        interruption.begun(started.id());
+        RunView started = interruption.start(() -> api.startRun(suite, target, branch, repeat));
         RunView ended = ProgressBar.follow(api, terminal, started, run -> requireTarget(api, run));
         interruption.ended();
         terminal.line();

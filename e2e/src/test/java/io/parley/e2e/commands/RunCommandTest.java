@@ -100,8 +100,8 @@ class RunCommandTest {
                     Platform.begin(environment, "run", suite("slow", SLOW).toString());
             await().atMost(Duration.ofSeconds(60)).until(() -> target.received().distinct() == 1);
 
-            command.destroy(); // a TERM, as CI servers send it; Ctrl-C takes the same way, but a build in the
-            // background ignores it
+            // A TERM, as CI servers send it. Ctrl-C takes the same way, but a build in the background ignores it.
+            command.toHandle().destroy();
 
             Outcome outcome = Platform.outcome(command);
             assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(3);
