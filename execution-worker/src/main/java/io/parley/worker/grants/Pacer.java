@@ -55,7 +55,9 @@ final class Pacer {
     /** An answer took so many tokens. */
     void spent(long tokens, long now) {
         long price = Math.min(LONGEST_DEBT, (long) (SECOND * (tokens / payingPerSecond)));
-        paidAt = Math.min(Math.max(paidAt, now) + price, now + LONGEST_DEBT);
+        if (price > 0) {
+            paidAt = Math.min(Math.max(paidAt, now) + price, now + LONGEST_DEBT);
+        }
     }
 
     /** Whether nothing that went before holds up what comes next. */

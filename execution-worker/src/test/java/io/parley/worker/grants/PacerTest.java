@@ -78,10 +78,10 @@ class PacerTest {
     }
 
     @Test
-    void tokens_that_nobody_counts_hold_nothing_up() {
+    void tokens_that_nobody_counts_hold_nothing_up_not_even_a_request_that_was_asked_for_a_moment_before() {
         pacer.limitTo(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-        pacer.spent(1_000_000, 0);
+        pacer.spent(1_000_000, 1);
 
         assertThat(pacer.tryGo(0)).isTrue();
     }

@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -221,36 +220,6 @@ class HttpSessionsTest {
             ExecutionCompleted result = results.of(guarded(target, false), Duration.ofSeconds(1), "hi");
 
             assertThat(exchange(result).answer()).isEqualTo("you are Bearer ***");
-        }
-    }
-
-    @Test
-    void a_stream_of_events_is_one_answer_that_begins_with_its_first_word() {
-        try (StubTarget target = StubTarget.answering(vertx, (request, body) -> {
-            request.response()
-                    .setChunked(true)
-                    .putHeader("content-type", "text/event-stream; charset=utf-8")
-                    .write(": hello\n\nevent: start\ndata: {\"id\": 7}\n\n");
-            vertx.setTimer(60, first -> {
-                request.response().write("data: {\"reply\": \"Grü\"}\n\ndata: {\"reply\":\ndata: \"ße\"}\r\n\r\n");
-                vertx.setTimer(
-                        60, last -> request.response().end("data: {\"intent\": \"greeting\"}\n\ndata: [DONE]\n\n"));
-            });
-        })) {
-            ExecutionCompleted result = results.of(
-                    Requests.withReports(Requests.target(target.url()), Map.of("intent", "/intent", "steps", "/id")),
-                    LONG,
-                    "hi");
-
-            Exchange exchange = exchange(result);
-            assertThat(exchange.answer()).isEqualTo("Grüße");
-            assertThat(Objects.requireNonNull(
-                                    Objects.requireNonNull(exchange.reported()).intent())
-                            .name())
-                    .isEqualTo("greeting");
-            assertThat(exchange.reported().steps()).isEqualTo(7);
-            assertThat(exchange.firstByte())
-                    .isBetween(Duration.ofMillis(50), exchange.latency().minusMillis(40));
         }
     }
 

@@ -103,15 +103,13 @@ class SocketDialogueTest {
     void an_answer_may_end_with_silence_which_is_no_part_of_its_time() {
         try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {
             say(socket, "first");
-            vertx.setTimer(50, later -> say(socket, "second"));
+            vertx.setTimer(300, later -> say(socket, "second"));
         })) {
             Exchange exchange =
-                    exchange(results.of(target(stub, null, new End(null, null, Duration.ofMillis(400))), LONG, "hi"));
+                    exchange(results.of(target(stub, null, new End(null, null, Duration.ofSeconds(2))), LONG, "hi"));
 
             assertThat(exchange.answer()).isEqualTo("first|second");
-            assertThat(exchange.firstByte())
-                    .isNotNull()
-                    .isLessThan(exchange.latency().minusMillis(30));
+            assertThat(exchange.firstByte()).isNotNull().isLessThan(exchange.latency());
         }
     }
 
@@ -119,16 +117,15 @@ class SocketDialogueTest {
     void the_silence_that_ends_an_answer_is_time_of_neither_turn_nor_conversation() {
         try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> say(socket, "first"))) {
             ExecutionCompleted result = results.of(
-                    target(stub, null, new End(null, null, Duration.ofMillis(1_100))),
-                    Duration.ofMillis(600),
+                    target(stub, null, new End(null, null, Duration.ofMillis(2_500))),
+                    Duration.ofSeconds(2),
                     "one",
-                    "two",
-                    "three");
+                    "two");
 
             assertThat(result.transcript().failure()).isNull();
             assertThat(result.transcript().exchanges())
                     .extracting(Exchange::answer)
-                    .containsExactly("first", "first", "first");
+                    .containsExactly("first", "first");
         }
     }
 
@@ -136,10 +133,10 @@ class SocketDialogueTest {
     void an_answer_that_goes_on_after_its_time_is_none_though_silence_would_end_it() {
         try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {
             say(socket, "first");
-            vertx.setTimer(700, later -> say(socket, "second"));
+            vertx.setTimer(3_000, later -> say(socket, "second"));
         })) {
             Failure failure =
-                    failure(results.of(target(stub, null, new End(null, null, LONG)), Duration.ofMillis(500), "hi"));
+                    failure(results.of(target(stub, null, new End(null, null, LONG)), Duration.ofSeconds(2), "hi"));
 
             assertThat(failure.code()).isEqualTo("turn-timeout");
             assertThat(failure.reason()).contains("(1 messages came)");

@@ -1,0 +1,36 @@
+package io.parley.run.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.parley.platform.json.WireFormat;
+import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.Problem;
+import io.parley.platform.problems.ProblemBody;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads suite files that are to be refused. */
+final class Refusals {
+
+    private static final SuiteSchema SCHEMA = new SuiteSchema();
+
+    private Refusals() {}
+
+    /** The mistakes that a file is refused for with a 422. */
+    static List<FieldError> mistakes(String text) {
+        ProblemBody problem = refusal(text);
+        assertThat(problem.status()).isEqualTo(422);
+        return Objects.requireNonNull(problem.errors());
+    }
+
+    static ProblemBody refusal(String text) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> read(text.getBytes(StandardCharsets.UTF_8)));
+        return problem.body("test");
+    }
+
+    static SuiteFile read(byte[] text) {
+        return SuiteFile.read(text, SCHEMA, WireFormat.mapper());
+    }
+}
