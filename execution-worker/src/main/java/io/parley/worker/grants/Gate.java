@@ -25,6 +25,9 @@ final class Gate {
 
     private static final int SPARE_PART = 8;
 
+    /** Most conversations under way in this worker. */
+    private final int capacity;
+
     private final Pacer pacer = new Pacer();
     private final Queue<Applicant> waiting = new ArrayDeque<>();
     private @Nullable RunId newestRun;
@@ -36,11 +39,15 @@ final class Gate {
     /** Most that may be in use right now: less than granted while an answer of the ledger is awaited. */
     private int ceiling;
 
+    /** Slots that the last renewal asked for. */
+    private int asked;
+
     private boolean renewing;
     private @Nullable Long renewedAt;
     private long pauseInNeed = SHORTEST_PAUSE;
 
-    Gate(Limits limits, long now) {
+    Gate(int capacity, Limits limits, long now) {
+        this.capacity = capacity;
         this.limits = limits;
         this.grant = Grant.none(now);
     }
@@ -146,27 +153,36 @@ final class Gate {
     }
 
     /** What to ask for; until the answer is there, no more slots are used than are reported as in use. */
-    Demand beginRenewal(int capacity) {
+    Demand beginRenewal() {
         renewing = true;
         ceiling = Math.min(ceiling, inUse);
-        Demand demand = new Demand(inUse, wanted(capacity), limits, feedback);
+        asked = wanted();
+        Demand demand = new Demand(inUse, asked, limits, feedback);
         feedback = Feedback.NONE;
         return demand;
     }
 
-    private int wanted(int capacity) {
+    private int wanted() {
         int needed = inUse + waiting.size();
         int withSpare = needed == 0 ? 0 : needed + SPARE + needed / SPARE_PART;
         return Math.min(withSpare, Math.min(capacity, limits.maxConcurrency()));
     }
 
     void renewed(Grant renewed, long now) {
-        boolean more = renewed.slots() > grant.slots();
-        pauseInNeed = more ? SHORTEST_PAUSE : Math.min(2 * pauseInNeed, LONGEST_PAUSE_IN_NEED);
+        pauseInNeed = pauseInNeedAfter(renewed);
         grant = renewed;
         ceiling = renewed.slots();
         pacer.limitTo(renewed.requestsPerSecond(), renewed.tokensPerSecond());
         finishRenewal(now);
+    }
+
+    /** None where all was granted and more has been wanted since: a run begins with its first request, the others follow. */
+    private long pauseInNeedAfter(Grant renewed) {
+        if (renewed.slots() >= asked && asked < wanted()) {
+            return 0;
+        }
+        boolean more = renewed.slots() > grant.slots();
+        return more ? SHORTEST_PAUSE : Math.clamp(2 * pauseInNeed, SHORTEST_PAUSE, LONGEST_PAUSE_IN_NEED);
     }
 
     /** What the ledger thinks is unknown: what was reported as in use is safe. */

@@ -26,7 +26,7 @@ final class Gates {
 
     /** Lets the applicant in, or puts it in line. */
     synchronized boolean apply(Applicant applicant, long now) {
-        Gate gate = gates.computeIfAbsent(applicant.target(), unknown -> new Gate(applicant.limits(), now));
+        Gate gate = gates.computeIfAbsent(applicant.target(), unknown -> new Gate(capacity, applicant.limits(), now));
         gate.learn(applicant.run(), applicant.limits());
         boolean entered = inUse < capacity && gate.waiting() == 0 && gate.hasRoom(now);
         if (entered) {
@@ -49,7 +49,7 @@ final class Gates {
         Map<TargetId, Demand> due = new LinkedHashMap<>();
         gates.forEach((target, gate) -> {
             if (gate.isDue(now)) {
-                due.put(target, gate.beginRenewal(capacity));
+                due.put(target, gate.beginRenewal());
             }
         });
         return due;

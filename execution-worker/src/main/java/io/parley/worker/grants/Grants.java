@@ -135,11 +135,15 @@ public class Grants {
         gates.giveUp(stopping ? now : now - PATIENCE.toNanos())
                 .forEach(applicant -> applicant.onRefusal().run());
         gates.paced(now).forEach(Runnable::run);
-        gates.beginRenewals(now).forEach(this::renew);
+        renewWhatIsDue();
         if (ticking != null && gates.isEmpty()) {
             vertx.cancelTimer(ticking);
             ticking = null;
         }
+    }
+
+    private void renewWhatIsDue() {
+        gates.beginRenewals(System.nanoTime()).forEach(this::renew);
     }
 
     private void renew(TargetId target, Demand demand) {
@@ -155,6 +159,7 @@ public class Grants {
             LOG.info("message=\"grants are renewed again\"");
         }
         start(gates.renewed(target, grant, System.nanoTime()));
+        renewWhatIsDue();
     }
 
     private void notRenewed(TargetId target, Throwable failure) {

@@ -122,6 +122,19 @@ class GatesTest {
     }
 
     @Test
+    void while_all_that_is_asked_for_is_granted_and_more_is_wanted_since_a_heartbeat_follows_at_once() {
+        Gates gates = new Gates(10);
+        apply(gates, target, "a", 0);
+        gates.beginRenewals(0);
+        apply(gates, target, "bcdefgh", 1);
+        start(gates.renewed(target, new Grant(3, 3, 0, 0, VALID), 2));
+
+        assertThat(gates.beginRenewals(2).get(target)).isEqualTo(new Demand(3, 10, LIMITS));
+        start(gates.renewed(target, new Grant(5, 5, 0, 0, VALID), 3));
+        assertThat(gates.beginRenewals(3)).isEmpty();
+    }
+
+    @Test
     void slots_that_are_not_needed_any_more_are_given_back_and_the_gate_is_forgotten() {
         Gates gates = new Gates(10);
         apply(gates, target, "a", 0);
