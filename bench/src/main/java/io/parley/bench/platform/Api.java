@@ -70,8 +70,9 @@ public final class Api implements AutoCloseable {
         return post("/api/v1/suites", "application/yaml", yaml).get("id").textValue();
     }
 
-    public RunState startRun(String suite, String target) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(Map.of("suiteId", suite, "targetId", target));
+    /** @param repeat how often to hold each case */
+    public RunState startRun(String suite, String target, int repeat) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("suiteId", suite, "targetId", target, "repeat", repeat));
         return JSON.treeToValue(post("/api/v1/runs", "application/json", body), RunState.class);
     }
 

@@ -31,10 +31,20 @@ public final class PlatformProcess implements AutoCloseable {
         this.file = file;
     }
 
-    /** Starts it and returns when every service is ready. What it says is in {@code up.log} of the data folder. */
+    /** As {@link #start(Path, Path, int, Map)}, with the usual settings. */
     public static PlatformProcess start(Path root, Path data, int workers) throws IOException, InterruptedException {
+        return start(root, data, workers, Map.of());
+    }
+
+    /**
+     * Starts it and returns when every service is ready. What it says is in {@code up.log} of the data folder.
+     *
+     * @param settings of its services, as environment variables
+     */
+    public static PlatformProcess start(Path root, Path data, int workers, Map<String, String> settings)
+            throws IOException, InterruptedException {
         Path log = data.resolve("up.log");
-        Process process = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         root.resolve("parley").toString(),
                         "up",
                         "--data",
@@ -44,8 +54,9 @@ public final class PlatformProcess implements AutoCloseable {
                         "--workers",
                         Integer.toString(workers))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        command.environment().putAll(settings);
+        Process process = command.start();
         try {
             return new PlatformProcess(process, awaitReady(process, data, log));
         } catch (IOException | InterruptedException failure) {

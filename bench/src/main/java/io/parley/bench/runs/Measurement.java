@@ -11,9 +11,9 @@ import java.util.function.Predicate;
  * @param wall from the request that started the run to its completion
  * @param cpu of every process, until the run's last result was in telemetry too
  */
-record Measurement(Scenario scenario, Duration accepting, Duration wall, CpuTimes cpu) {
+public record Measurement(Scenario scenario, Duration accepting, Duration wall, CpuTimes cpu) {
 
-    double casesPerSecond() {
+    public double casesPerSecond() {
         return scenario.cases() / (wall.toMillis() / 1e3);
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Carries out scenarios, one at a time, and measures them. */
-final class Runner {
+public final class Runner {
 
     private static final long POLL_MILLIS = 250;
     private static final Duration TO_REPORT = Duration.ofSeconds(30);
@@ -26,14 +26,14 @@ final class Runner {
     private final Map<Integer, String> suites = new HashMap<>();
     private final Map<Integer, String> targets = new HashMap<>();
 
-    Runner(PlatformProcess platform, MockTargetProcess target) {
+    public Runner(PlatformProcess platform, MockTargetProcess target) {
         this.platform = platform;
         this.target = target;
         this.watched = platform.processes();
     }
 
     /** Runs a scenario to its end. A run that did not ask and pass every case exactly once is no measurement. */
-    Measurement measure(Scenario scenario) throws IOException, InterruptedException {
+    public Measurement measure(Scenario scenario) throws IOException, InterruptedException {
         target.delay(scenario.delay());
         target.forget();
         try (Api api = platform.login()) {
@@ -42,7 +42,7 @@ final class Runner {
             long reported = api.reportedExecutions();
             CpuTimes before = watched.cpu();
             Instant started = Instant.now();
-            RunState run = api.startRun(suite, targetId);
+            RunState run = api.startRun(suite, targetId, 1);
             Duration accepting = Duration.between(started, Instant.now());
             Instant completed = complete(api, run, scenario);
             awaitReported(api, reported + scenario.cases());

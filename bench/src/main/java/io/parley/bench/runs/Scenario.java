@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param concurrency how many conversations the target takes at once
  * @param cases of the suite, one turn each
  */
-record Scenario(Duration delay, int concurrency, int cases) {
+public record Scenario(Duration delay, int concurrency, int cases) {
 
     private static final Duration NONE = Duration.ZERO;
     private static final Duration SOME = Duration.ofMillis(50);
@@ -33,7 +33,7 @@ record Scenario(Duration delay, int concurrency, int cases) {
     }
 
     /** Cases per second of a platform that takes no time itself; infinite without a delay. */
-    double ideal() {
+    public double ideal() {
         return concurrency / (delay.toMillis() / 1e3);
     }
 }

@@ -1,11 +1,11 @@
 package io.parley.bench.runs;
 
 /** Suites of any size: one turn and three assertions per case, all of which a mock target passes. */
-final class SuiteText {
+public final class SuiteText {
 
     private SuiteText() {}
 
-    static String of(int cases) {
+    public static String of(int cases) {
         StringBuilder yaml = new StringBuilder("parley: 1\nname: Benchmark of " + cases + " cases\ncases:\n");
         for (int number = 1; number <= cases; number++) {
             yaml.append("""

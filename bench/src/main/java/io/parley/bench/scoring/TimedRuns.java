@@ -51,7 +51,7 @@ final class TimedRuns {
         try (Api api = platform.login()) {
             CpuTimes before = platform.processes().cpu();
             Instant started = Instant.now();
-            RunState run = api.startRun(suite, target);
+            RunState run = api.startRun(suite, target, 1);
             while (run.completedAt() == null) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 run = api.run(run.id());

@@ -44,6 +44,12 @@ final class Gates {
         return admit(now);
     }
 
+    /** Whether the target's grant is to be renewed now. */
+    synchronized boolean isDue(TargetId target, long now) {
+        Gate gate = gates.get(target);
+        return gate != null && gate.isDue(now);
+    }
+
     /** The grants that are to be renewed now. */
     synchronized Map<TargetId, Demand> beginRenewals(long now) {
         Map<TargetId, Demand> due = new LinkedHashMap<>();

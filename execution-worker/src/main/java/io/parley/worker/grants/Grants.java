@@ -79,7 +79,7 @@ public class Grants {
                     () -> here.execute(() -> emitter.fail(refusal())));
             if (gates.apply(applicant, System.nanoTime())) {
                 emitter.complete(slot);
-            } else {
+            } else if (gates.isDue(target.id(), System.nanoTime())) {
                 home.runOnContext(ignored -> wake());
             }
         });

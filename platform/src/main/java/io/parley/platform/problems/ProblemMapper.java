@@ -10,17 +10,13 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,6 +25,9 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** A violation's path begins with the method of the endpoint and its parameter. */
+    private static final int METHOD_AND_PARAMETER = 2;
 
     @ServerExceptionMapper
     Response problem(Problem problem, HttpServerRequest request) {
@@ -42,7 +41,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException failure, HttpServerRequest request) {
         List<FieldError> errors = failure.getConstraintViolations().stream()
-                .map(ProblemMapper::fieldError)
+                .map(violation -> InputMistakes.of(violation, METHOD_AND_PARAMETER))
                 .toList();
         return problem(ProblemType.INVALID_INPUT.problem(errors), request);
     }
@@ -99,27 +98,10 @@ class ProblemMapper {
     private static Problem ofJson(JsonProcessingException failure) {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            String field = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
-                    .collect(Collectors.joining("/", "/", ""));
-            return ProblemType.INVALID_INPUT.problem(
-                    List.of(new FieldError(field, withoutJavaTypes(mapping.getOriginalMessage()))));
+            return ProblemType.INVALID_INPUT.problem(List.of(InputMistakes.of(mapping)));
         }
         JsonLocation at = failure.getLocation();
         String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return ProblemType.MALFORMED.problem("not well-formed JSON" + where);
-    }
-
-    /** Jackson names Java classes in its messages; clients know none. */
-    private static String withoutJavaTypes(String message) {
-        return message.replaceAll("`?(?:[a-z0-9_]+\\.)+[A-Z][A-Za-z0-9_$.]*(?:\\[\\])?`?", "the expected type");
-    }
-
-    private static FieldError fieldError(ConstraintViolation<?> violation) {
-        String field = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .skip(2)
-                .map(Path.Node::toString)
-                .collect(Collectors.joining("/", "/", ""));
-        return new FieldError(field, violation.getMessage());
     }
 }

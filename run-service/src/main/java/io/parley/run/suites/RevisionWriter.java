@@ -1,5 +1,7 @@
 package io.parley.run.suites;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.run.targets.TargetDefinitions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -8,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Stores a revision with its cases, some thousand a statement. */
+/** Stores a revision with the target that it defines and its cases, some thousand a statement. */
 @ApplicationScoped
 class RevisionWriter {
 
@@ -28,9 +30,16 @@ class RevisionWriter {
             from unnest($4::int[], $5::int[], $6::bigint[], $7::text[]) as c(position, repeat, budget, conversation)
             """;
 
+    private final TargetDefinitions targets;
+
+    RevisionWriter(TargetDefinitions targets) {
+        this.targets = targets;
+    }
+
     Uni<ImportedSuite> write(SqlConnection transaction, NewRevision revision) {
         SuiteFile file = revision.file();
         return revision(transaction, revision)
+                .chain(() -> target(transaction, revision))
                 .chain(() -> cases(transaction, revision, file.cases().iterator(), 0))
                 .replaceWith(() -> new ImportedSuite(
                         revision.suiteId(),
@@ -51,7 +60,7 @@ class RevisionWriter {
                         .addUUID(revision.workspaceId().value())
                         .addString(file.source())
                         .addValue(file.hash())
-                        .addString(file.target())
+                        .addString(file.target().name())
                         .addInteger(totals.cases())
                         .addInteger(totals.executions())
                         .addLong(totals.turns())
@@ -61,6 +70,13 @@ class RevisionWriter {
                         .addDouble(file.gate().unsure())
                         .addInteger(file.gate().regressions()))
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> target(SqlConnection transaction, NewRevision revision) {
+        JsonNode definition = revision.file().target().definition();
+        return definition == null
+                ? Uni.createFrom().voidItem()
+                : targets.define(transaction, revision.workspaceId(), revision.suiteId(), definition);
     }
 
     private static Uni<Void> cases(

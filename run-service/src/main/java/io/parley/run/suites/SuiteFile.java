@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
+import io.parley.run.targets.DefinitionReader;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,14 +19,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A suite file without mistakes.
  *
- * @param target name of the target that its runs talk to when they do not name another
+ * @param target that its runs talk to when they do not name another
  */
-record SuiteFile(String source, String name, @Nullable String target, Gate gate, List<WrittenCase> written) {
+record SuiteFile(String source, String name, WrittenTarget target, Gate gate, List<WrittenCase> written) {
 
     /** So many mistakes are told; who fixes these sees the next. */
     static final int MAX_MISTAKES = 1_000;
@@ -36,10 +36,10 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
      * Reads a file, which is slow work for a thread of its own. A file with mistakes is a problem that names every one
      * with its line.
      */
-    static SuiteFile read(byte[] bytes, SuiteSchema schema, ObjectMapper json) {
+    static SuiteFile read(byte[] bytes, SuiteSchema schema, DefinitionReader definitions, ObjectMapper json) {
         String source = text(bytes);
         Document document = DocumentReader.read(JsonTabs.replaced(source));
-        List<FieldError> mistakes = mistakes(document, schema);
+        List<FieldError> mistakes = mistakes(document, schema, definitions);
         if (!mistakes.isEmpty()) {
             throw invalid(mistakes);
         }
@@ -48,7 +48,7 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
         return new SuiteFile(
                 source,
                 suite.get("name").asText(),
-                suite.path("target").asText(null),
+                WrittenTarget.of(suite),
                 Gate.of(suite.path("gate")),
                 suite.get("cases")
                         .valueStream()
@@ -108,12 +108,14 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
         }
     }
 
-    private static List<FieldError> mistakes(Document document, SuiteSchema schema) {
+    private static List<FieldError> mistakes(Document document, SuiteSchema schema, DefinitionReader definitions) {
         List<FieldError> mistakes = new ArrayList<>(document.mistakes());
         mistakes.addAll(schema.mistakes(document));
         Set<String> refused = new HashSet<>();
         mistakes.forEach(mistake -> refused.add(mistake.field()));
-        SuiteChecks.mistakes(document, schema).stream()
+        Stream.concat(
+                        SuiteChecks.mistakes(document, schema).stream(),
+                        WrittenTarget.mistakes(document, definitions).stream())
                 .filter(mistake -> !refused.contains(mistake.field()))
                 .forEach(mistakes::add);
         mistakes.sort(Comparator.comparing(

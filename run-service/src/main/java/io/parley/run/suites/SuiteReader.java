@@ -1,6 +1,7 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.run.targets.DefinitionReader;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -25,6 +26,7 @@ class SuiteReader {
     private static final int WAITING = 8;
 
     private final ObjectMapper json;
+    private final DefinitionReader targets;
     private final Vertx vertx;
     private final SuiteSchema schema = new SuiteSchema();
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -35,8 +37,9 @@ class SuiteReader {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("suite-reader-", 0).daemon().factory());
 
-    SuiteReader(ObjectMapper json, Vertx vertx) {
+    SuiteReader(ObjectMapper json, DefinitionReader targets, Vertx vertx) {
         this.json = json;
+        this.targets = targets;
         this.vertx = vertx;
     }
 
@@ -54,7 +57,7 @@ class SuiteReader {
     Uni<SuiteFile> read(byte[] file) {
         Context caller = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .item(() -> SuiteFile.read(file, schema, json))
+                .item(() -> SuiteFile.read(file, schema, targets, json))
                 .runSubscriptionOn(threads)
                 .emitOn(task -> caller.runOnContext(now -> task.run()))
                 .onFailure(RejectedExecutionException.class)

@@ -41,11 +41,17 @@ final class TargetChecks {
      * @param secrets names of the secrets it will have
      */
     static void check(TargetInput input, Set<String> secrets) {
+        List<FieldError> mistakes = mistakes(input, secrets);
+        if (!mistakes.isEmpty()) {
+            throw ProblemType.INVALID_INPUT.problem(mistakes);
+        }
+    }
+
+    /** Every mistake of the target, as {@link #check}. */
+    static List<FieldError> mistakes(TargetInput input, Set<String> secrets) {
         TargetChecks checks = new TargetChecks(secrets);
         input.check(checks);
-        if (!checks.mistakes.isEmpty()) {
-            throw ProblemType.INVALID_INPUT.problem(checks.mistakes);
-        }
+        return checks.mistakes;
     }
 
     /** An address, which may hold templates, of one of these schemes. */

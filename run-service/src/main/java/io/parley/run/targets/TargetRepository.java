@@ -3,6 +3,7 @@ package io.parley.run.targets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.LiveTarget;
+import io.parley.contracts.SuiteId;
 import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.WorkspaceId;
@@ -11,11 +12,14 @@ import io.parley.platform.pages.Slice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Stores targets of every kind in the form in which they go to a worker, their secrets sealed. */
 @ApplicationScoped
@@ -47,6 +51,15 @@ class TargetRepository {
             """;
 
     private static final String DELETE = "delete from targets where workspace_id = $1 and id = $2 returning id";
+
+    private static final String LOCK_NAMED = """
+            select definition::text as definition, defined_by from targets where workspace_id = $1 and name = $2 for update
+            """;
+
+    private static final String DEFINE = """
+            insert into targets (workspace_id, id, name, definition, defined_by) values ($1, $2, $3, $4::text::json, $5)
+            on conflict (id) do update set definition = excluded.definition, updated_at = now()
+            """;
 
     private final Pool database;
     private final ObjectMapper json;
@@ -88,16 +101,44 @@ class TargetRepository {
                 .map(rows -> Rows.first(rows, row -> new TargetId(row.getUUID("id"))));
     }
 
+    /** The target of this name, which nobody else changes until the transaction ends. */
+    Uni<Optional<NamedTarget>> lockNamed(SqlConnection transaction, WorkspaceId workspace, String name) {
+        return transaction
+                .preparedQuery(LOCK_NAMED)
+                .execute(Tuple.of(workspace.value(), name))
+                .map(rows -> Rows.first(rows, this::named));
+    }
+
+    /** Stores what a suite defines, in place of what it defined before. */
+    Uni<Void> define(SqlConnection transaction, WorkspaceId workspace, SuiteId suite, LiveTarget target) {
+        return refusingTakenNames(transaction
+                        .preparedQuery(DEFINE)
+                        .execute(Tuple.of(
+                                workspace.value(),
+                                target.id().value(),
+                                target.name(),
+                                definition(target),
+                                suite.value())))
+                .replaceWithVoid();
+    }
+
     private Uni<Optional<StoredTarget>> write(String statement, WorkspaceId workspace, LiveTarget target) {
-        return database.preparedQuery(statement)
-                .execute(Tuple.of(workspace.value(), target.id().value(), target.name(), definition(target)))
-                .map(rows -> Rows.first(rows, this::read))
-                .onFailure(TargetRepository::isNameTaken)
-                .transform(taken -> TargetProblems.NAME_TAKEN.problem());
+        return refusingTakenNames(database.preparedQuery(statement)
+                        .execute(Tuple.of(workspace.value(), target.id().value(), target.name(), definition(target))))
+                .map(rows -> Rows.first(rows, this::read));
+    }
+
+    private static Uni<RowSet<Row>> refusingTakenNames(Uni<RowSet<Row>> written) {
+        return written.onFailure(TargetRepository::isNameTaken).transform(taken -> TargetProblems.NAME_TAKEN.problem());
     }
 
     private static boolean isNameTaken(Throwable failure) {
         return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
+    }
+
+    private NamedTarget named(Row row) {
+        UUID definedBy = row.getUUID("defined_by");
+        return new NamedTarget(target(row.getString("definition")), definedBy == null ? null : new SuiteId(definedBy));
     }
 
     private StoredTarget read(Row row) {

@@ -7,12 +7,17 @@ import io.parley.platform.json.WireFormat;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemBody;
+import io.parley.run.targets.DefinitionReader;
+import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
 /** Reads suite files that are to be refused. */
 final class Refusals {
+
+    static final DefinitionReader DEFINITIONS = new DefinitionReader(
+            WireFormat.mapper(), Validation.buildDefaultValidatorFactory().getValidator());
 
     private static final SuiteSchema SCHEMA = new SuiteSchema();
 
@@ -31,6 +36,6 @@ final class Refusals {
     }
 
     static SuiteFile read(byte[] text) {
-        return SuiteFile.read(text, SCHEMA, WireFormat.mapper());
+        return SuiteFile.read(text, SCHEMA, DEFINITIONS, WireFormat.mapper());
     }
 }

@@ -43,7 +43,7 @@ class SuiteFileTest {
         List<Case> cases = suite.cases().toList();
 
         assertThat(suite.name()).isEqualTo("Weather");
-        assertThat(suite.target()).isEqualTo("weather-bot");
+        assertThat(suite.target().name()).isEqualTo("weather-bot");
         assertThat(cases).hasSize(6).allSatisfy(expanded -> {
             assertThat(expanded.repeat()).isEqualTo(2);
             assertThat(expanded.turns()).isEqualTo(2);
@@ -198,6 +198,6 @@ class SuiteFileTest {
     }
 
     private static SuiteFile read(String text) {
-        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), SCHEMA, JSON);
+        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), SCHEMA, Refusals.DEFINITIONS, JSON);
     }
 }

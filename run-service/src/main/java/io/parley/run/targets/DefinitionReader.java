@@ -1,0 +1,79 @@
+package io.parley.run.targets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
+import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.InputMistakes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads targets that suites define in place: what registering a target takes, with names as suites write them ({@code base-url}),
+ * and without secrets.
+ */
+@ApplicationScoped
+public class DefinitionReader {
+
+    private static final String SECRETS = "secrets";
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    /** @param json of the wire format */
+    public DefinitionReader(ObjectMapper json, Validator validator) {
+        this.json = json.copy().setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
+        this.validator = validator;
+    }
+
+    /** What is wrong with a definition that has its name, each mistake with its JSON Pointer in it. */
+    public List<FieldError> mistakes(JsonNode definition) {
+        if (definition.has(SECRETS)) {
+            return List.of(new FieldError(
+                    "/" + SECRETS, "a suite keeps no secrets; register the target, with them, and give its name here"));
+        }
+        try {
+            return mistakes(definition, json.treeToValue(definition, TargetInput.class));
+        } catch (JsonMappingException misfit) {
+            return List.of(InputMistakes.of(misfit));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree that is no JSON", impossible);
+        }
+    }
+
+    private List<FieldError> mistakes(JsonNode definition, TargetInput input) {
+        Set<ConstraintViolation<TargetInput>> violations = validator.validate(input);
+        Stream<FieldError> mistakes = violations.isEmpty()
+                ? TargetChecks.mistakes(input, Set.of()).stream()
+                : violations.stream().map(InputMistakes::of);
+        return mistakes.map(mistake -> asWritten(mistake, definition)).toList();
+    }
+
+    /** Constraints tell components by their names in Java. */
+    private static FieldError asWritten(FieldError mistake, JsonNode definition) {
+        StringBuilder pointer = new StringBuilder();
+        JsonNode place = definition;
+        for (String step : mistake.field().substring(1).split("/", -1)) {
+            String written = place.has(step) ? step : KebabCaseStrategy.INSTANCE.translate(step);
+            pointer.append('/').append(written);
+            place = place.path(written);
+        }
+        return new FieldError(pointer.toString(), mistake.message());
+    }
+
+    /** @param definition without mistakes */
+    TargetInput read(JsonNode definition) {
+        try {
+            return json.treeToValue(definition, TargetInput.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a definition that has mistakes", impossible);
+        }
+    }
+}
