@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
+import io.parley.run.foreign.JsonTabs;
+import io.parley.run.foreign.SourceFiles;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,15 +19,23 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A suite file without mistakes.
  *
+ * @param data texts of the files that its cases take rows of, by their paths
  * @param target name of the target that its runs talk to when they do not name another
  */
-record SuiteFile(String source, String name, @Nullable String target, Gate gate, List<WrittenCase> written) {
+record SuiteFile(
+        String source,
+        SortedMap<String, String> data,
+        String name,
+        @Nullable String target,
+        Gate gate,
+        List<WrittenCase> written) {
 
     /** So many mistakes are told; who fixes these sees the next. */
     static final int MAX_MISTAKES = 1_000;
@@ -36,31 +46,40 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
      * Reads a file, which is slow work for a thread of its own. A file with mistakes is a problem that names every one
      * with its line.
      */
-    static SuiteFile read(byte[] bytes, SuiteSchema schema, ObjectMapper json) {
+    static SuiteFile read(byte[] bytes, SourceFiles beside, SuiteSchema schema, ObjectMapper json) {
         String source = text(bytes);
         Document document = DocumentReader.read(JsonTabs.replaced(source));
-        List<FieldError> mistakes = mistakes(document, schema);
+        SuiteData data = SuiteData.read(document, beside);
+        List<FieldError> mistakes = mistakes(document, data, schema);
         if (!mistakes.isEmpty()) {
             throw invalid(mistakes);
         }
         JsonNode suite = document.value();
-        ObjectNode models = WrittenModels.of(suite, json);
         return new SuiteFile(
                 source,
+                data.texts(),
                 suite.get("name").asText(),
                 suite.path("target").asText(null),
                 Gate.of(suite.path("gate")),
-                suite.get("cases")
-                        .valueStream()
-                        .map(written -> WrittenCase.of(written, suite, models, json))
-                        .toList());
+                cases(suite, data, json));
     }
 
-    /** SHA-256 of the text. */
+    private static List<WrittenCase> cases(JsonNode suite, SuiteData data, ObjectMapper json) {
+        ObjectNode models = WrittenModels.of(suite, json);
+        List<WrittenCase> cases = new ArrayList<>();
+        for (JsonNode written : suite.get("cases")) {
+            cases.add(WrittenCase.of(written, data.rows(cases.size()), suite, models, json));
+        }
+        return cases;
+    }
+
+    /** SHA-256 of the text, and of those that it takes rows of. */
     Buffer hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Buffer.buffer(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
+            digest.update(source.getBytes(StandardCharsets.UTF_8));
+            data.forEach((path, text) -> digest.update((path + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8)));
+            return Buffer.buffer(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -108,12 +127,12 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
         }
     }
 
-    private static List<FieldError> mistakes(Document document, SuiteSchema schema) {
+    private static List<FieldError> mistakes(Document document, SuiteData data, SuiteSchema schema) {
         List<FieldError> mistakes = new ArrayList<>(document.mistakes());
         mistakes.addAll(schema.mistakes(document));
         Set<String> refused = new HashSet<>();
         mistakes.forEach(mistake -> refused.add(mistake.field()));
-        SuiteChecks.mistakes(document, schema).stream()
+        SuiteChecks.mistakes(document, data, schema).stream()
                 .filter(mistake -> !refused.contains(mistake.field()))
                 .forEach(mistakes::add);
         mistakes.sort(Comparator.comparing(

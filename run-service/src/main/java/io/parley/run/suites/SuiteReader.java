@@ -1,6 +1,7 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.run.foreign.SourceFiles;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -50,11 +51,11 @@ class SuiteReader {
         return schema.source();
     }
 
-    /** Reads a file; goes on where the caller was. */
-    Uni<SuiteFile> read(byte[] file) {
+    /** Reads a file with those that it names; goes on where the caller was. */
+    Uni<SuiteFile> read(byte[] file, SourceFiles beside) {
         Context caller = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .item(() -> SuiteFile.read(file, schema, json))
+                .item(() -> SuiteFile.read(file, beside, schema, json))
                 .runSubscriptionOn(threads)
                 .emitOn(task -> caller.runOnContext(now -> task.run()))
                 .onFailure(RejectedExecutionException.class)

@@ -7,8 +7,10 @@ import io.parley.platform.json.WireFormat;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemBody;
+import io.parley.run.foreign.SourceFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Reads suite files that are to be refused. */
@@ -31,6 +33,6 @@ final class Refusals {
     }
 
     static SuiteFile read(byte[] text) {
-        return SuiteFile.read(text, SCHEMA, WireFormat.mapper());
+        return SuiteFile.read(text, new SourceFiles(Map.of()), SCHEMA, WireFormat.mapper());
     }
 }

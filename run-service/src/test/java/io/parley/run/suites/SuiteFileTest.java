@@ -10,6 +10,7 @@ import io.parley.contracts.SuiteModel;
 import io.parley.contracts.Tool;
 import io.parley.contracts.Turn;
 import io.parley.platform.json.WireFormat;
+import io.parley.run.foreign.SourceFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -198,6 +199,6 @@ class SuiteFileTest {
     }
 
     private static SuiteFile read(String text) {
-        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), SCHEMA, JSON);
+        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), new SourceFiles(Map.of()), SCHEMA, JSON);
     }
 }
