@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
-import io.parley.run.targets.DefinitionReader;
+import io.parley.run.foreign.JsonTabs;
+import io.parley.run.foreign.SourceFiles;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,18 +15,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
  * A suite file without mistakes.
  *
+ * @param data texts of the files that its cases take rows of, by their paths
  * @param target that its runs talk to when they do not name another
  */
-record SuiteFile(String source, String name, WrittenTarget target, Gate gate, List<WrittenCase> written) {
+record SuiteFile(
+        String source,
+        SortedMap<String, String> data,
+        String name,
+        WrittenTarget target,
+        Gate gate,
+        List<WrittenCase> written) {
 
     /** So many mistakes are told; who fixes these sees the next. */
     static final int MAX_MISTAKES = 1_000;
@@ -36,31 +42,40 @@ record SuiteFile(String source, String name, WrittenTarget target, Gate gate, Li
      * Reads a file, which is slow work for a thread of its own. A file with mistakes is a problem that names every one
      * with its line.
      */
-    static SuiteFile read(byte[] bytes, SuiteSchema schema, DefinitionReader definitions, ObjectMapper json) {
+    static SuiteFile read(byte[] bytes, SourceFiles beside, SuiteRules rules) {
         String source = text(bytes);
         Document document = DocumentReader.read(JsonTabs.replaced(source));
-        List<FieldError> mistakes = mistakes(document, schema, definitions);
+        SuiteData data = SuiteData.read(document, beside);
+        List<FieldError> mistakes = rules.mistakes(document, data);
         if (!mistakes.isEmpty()) {
             throw invalid(mistakes);
         }
         JsonNode suite = document.value();
-        ObjectNode models = WrittenModels.of(suite, json);
         return new SuiteFile(
                 source,
+                data.texts(),
                 suite.get("name").asText(),
                 WrittenTarget.of(suite),
                 Gate.of(suite.path("gate")),
-                suite.get("cases")
-                        .valueStream()
-                        .map(written -> WrittenCase.of(written, suite, models, json))
-                        .toList());
+                cases(suite, data, rules.json()));
     }
 
-    /** SHA-256 of the text. */
+    private static List<WrittenCase> cases(JsonNode suite, SuiteData data, ObjectMapper json) {
+        ObjectNode models = WrittenModels.of(suite, json);
+        List<WrittenCase> cases = new ArrayList<>();
+        for (JsonNode written : suite.get("cases")) {
+            cases.add(WrittenCase.of(written, data.rows(cases.size()), suite, models, json));
+        }
+        return cases;
+    }
+
+    /** SHA-256 of the text, and of those that it takes rows of. */
     Buffer hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Buffer.buffer(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
+            digest.update(source.getBytes(StandardCharsets.UTF_8));
+            data.forEach((path, text) -> digest.update((path + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8)));
+            return Buffer.buffer(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -106,21 +121,6 @@ record SuiteFile(String source, String name, WrittenTarget target, Gate gate, Li
         } catch (CharacterCodingException otherEncoding) {
             throw SuiteProblems.malformed("the file is not UTF-8");
         }
-    }
-
-    private static List<FieldError> mistakes(Document document, SuiteSchema schema, DefinitionReader definitions) {
-        List<FieldError> mistakes = new ArrayList<>(document.mistakes());
-        mistakes.addAll(schema.mistakes(document));
-        Set<String> refused = new HashSet<>();
-        mistakes.forEach(mistake -> refused.add(mistake.field()));
-        Stream.concat(
-                        SuiteChecks.mistakes(document, schema).stream(),
-                        WrittenTarget.mistakes(document, definitions).stream())
-                .filter(mistake -> !refused.contains(mistake.field()))
-                .forEach(mistakes::add);
-        mistakes.sort(Comparator.comparing(
-                mistake -> mistake.line() == null ? 0 : mistake.line(), Comparator.naturalOrder()));
-        return mistakes;
     }
 
     private static Problem invalid(List<FieldError> mistakes) {

@@ -1,6 +1,7 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.run.foreign.SourceFiles;
 import io.parley.run.targets.DefinitionReader;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +26,8 @@ class SuiteReader {
     private static final int THREADS = 2;
     private static final int WAITING = 8;
 
-    private final ObjectMapper json;
-    private final DefinitionReader targets;
+    private final SuiteRules rules;
     private final Vertx vertx;
-    private final SuiteSchema schema = new SuiteSchema();
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -38,8 +37,7 @@ class SuiteReader {
             Thread.ofPlatform().name("suite-reader-", 0).daemon().factory());
 
     SuiteReader(ObjectMapper json, DefinitionReader targets, Vertx vertx) {
-        this.json = json;
-        this.targets = targets;
+        this.rules = new SuiteRules(new SuiteSchema(), targets, json);
         this.vertx = vertx;
     }
 
@@ -50,14 +48,14 @@ class SuiteReader {
 
     /** The schema that files are read by, JSON in UTF-8. */
     byte[] schema() {
-        return schema.source();
+        return rules.schema().source();
     }
 
-    /** Reads a file; goes on where the caller was. */
-    Uni<SuiteFile> read(byte[] file) {
+    /** Reads a file with those that it names; goes on where the caller was. */
+    Uni<SuiteFile> read(byte[] file, SourceFiles beside) {
         Context caller = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .item(() -> SuiteFile.read(file, schema, targets, json))
+                .item(() -> SuiteFile.read(file, beside, rules))
                 .runSubscriptionOn(threads)
                 .emitOn(task -> caller.runOnContext(now -> task.run()))
                 .onFailure(RejectedExecutionException.class)

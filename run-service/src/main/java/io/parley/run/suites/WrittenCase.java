@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One case of the file, which is one conversation for each combination of the lists in its variables.
+ * One case of the file, which is one conversation for each combination of the lists in its variables and the rows of its data.
  *
  * @param head JSON of the conversation up to the value of {@code vars}
  * @param tail what follows that value; made when it is asked for, since of many cases with shared parts they are long
@@ -21,14 +21,14 @@ record WrittenCase(String head, Variables variables, Supplier<String> tail, int 
 
     private static final String DEFAULT_TIMEOUT = "10s";
 
-    static WrittenCase of(JsonNode written, JsonNode suite, ObjectNode models, ObjectMapper json) {
+    static WrittenCase of(JsonNode written, CaseRows data, JsonNode suite, ObjectNode models, ObjectMapper json) {
         JsonNode defaults = suite.path("defaults");
         Duration timeout = SuiteFormat.duration(
                 written.path("timeout").asText(defaults.path("timeout").asText(DEFAULT_TIMEOUT)));
         List<JsonNode> turns = Parts.included(written.get("turns"), suite.path("parts"));
         return new WrittenCase(
                 head(written, json),
-                new Variables(written.path("vars"), json),
+                new Variables(written.path("vars"), data, json),
                 () -> tail(written, turns, timeout, models, json),
                 turns.size(),
                 written.path("repeat").asInt(defaults.path("repeat").asInt(1)),

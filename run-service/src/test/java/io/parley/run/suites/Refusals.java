@@ -7,19 +7,23 @@ import io.parley.platform.json.WireFormat;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemBody;
+import io.parley.run.foreign.SourceFiles;
 import io.parley.run.targets.DefinitionReader;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Reads suite files that are to be refused. */
 final class Refusals {
 
-    static final DefinitionReader DEFINITIONS = new DefinitionReader(
-            WireFormat.mapper(), Validation.buildDefaultValidatorFactory().getValidator());
-
-    private static final SuiteSchema SCHEMA = new SuiteSchema();
+    static final SuiteRules RULES = new SuiteRules(
+            new SuiteSchema(),
+            new DefinitionReader(
+                    WireFormat.mapper(),
+                    Validation.buildDefaultValidatorFactory().getValidator()),
+            WireFormat.mapper());
 
     private Refusals() {}
 
@@ -36,6 +40,6 @@ final class Refusals {
     }
 
     static SuiteFile read(byte[] text) {
-        return SuiteFile.read(text, SCHEMA, DEFINITIONS, WireFormat.mapper());
+        return SuiteFile.read(text, new SourceFiles(Map.of()), RULES);
     }
 }

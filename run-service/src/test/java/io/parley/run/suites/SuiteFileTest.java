@@ -10,6 +10,7 @@ import io.parley.contracts.SuiteModel;
 import io.parley.contracts.Tool;
 import io.parley.contracts.Turn;
 import io.parley.platform.json.WireFormat;
+import io.parley.run.foreign.SourceFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class SuiteFileTest {
 
     private static final ObjectMapper JSON = WireFormat.mapper();
-    private static final SuiteSchema SCHEMA = new SuiteSchema();
 
     @Test
     void lists_of_variables_multiply_to_one_case_for_each_combination() throws JsonProcessingException {
@@ -198,6 +198,6 @@ class SuiteFileTest {
     }
 
     private static SuiteFile read(String text) {
-        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), SCHEMA, Refusals.DEFINITIONS, JSON);
+        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), new SourceFiles(Map.of()), Refusals.RULES);
     }
 }
