@@ -12,6 +12,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -118,8 +120,16 @@ class ProblemMapper {
     private static FieldError fieldError(ConstraintViolation<?> violation) {
         String field = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(2)
-                .map(Path.Node::toString)
+                .flatMap(ProblemMapper::steps)
                 .collect(Collectors.joining("/", "/", ""));
         return new FieldError(field, violation.getMessage());
+    }
+
+    /** A node says where in its list or map it stands; an element that is no object has no name beside that. */
+    private static Stream<String> steps(Path.Node node) {
+        Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
+        Stream<String> name =
+                node.getKind() == ElementKind.CONTAINER_ELEMENT ? Stream.empty() : Stream.ofNullable(node.getName());
+        return Stream.concat(Stream.ofNullable(place).map(Object::toString), name);
     }
 }
