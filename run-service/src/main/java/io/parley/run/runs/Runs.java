@@ -29,6 +29,7 @@ public class Runs {
 
     private final Suites suites;
     private final Targets targets;
+    private final ChosenCases chosenCases;
     private final RunStarter starter;
     private final RunCanceller canceller;
     private final RunPauses pauses;
@@ -38,6 +39,7 @@ public class Runs {
     Runs(
             Suites suites,
             Targets targets,
+            ChosenCases chosenCases,
             RunStarter starter,
             RunCanceller canceller,
             RunPauses pauses,
@@ -45,6 +47,7 @@ public class Runs {
             Event<RunsChanged> changes) {
         this.suites = suites;
         this.targets = targets;
+        this.chosenCases = chosenCases;
         this.starter = starter;
         this.canceller = canceller;
         this.pauses = pauses;
@@ -75,7 +78,7 @@ public class Runs {
 
     /** Starts a run of this revision against this target. */
     public Uni<RunView> start(WorkspaceId workspace, UUID starting, SuiteId suite, int revision, TargetId target) {
-        return start(workspace, starting, new StartRun(suite, revision, target, null, null, null, null, null), null)
+        return start(workspace, starting, StartRun.of(suite, revision, target), null)
                 .map(Started::run);
     }
 
@@ -113,17 +116,31 @@ public class Runs {
     private Uni<Started> startNew(WorkspaceId workspace, UUID starting, StartRun request, @Nullable String key) {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
-                .invoke(revision -> requireRoom(revision, request.repeat()))
+                .call(revision -> requireCases(revision, request))
                 .chain(revision -> target(workspace, request, revision)
                         .map(target -> new NewRun(id, workspace, revision, target, request.options(), key, starting)))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
     }
 
-    private static void requireRoom(Revision revision, @Nullable Integer repeat) {
-        if (repeat != null && !revision.mayRepeat(repeat)) {
+    /** There are some to hold, and not too many. */
+    private Uni<Integer> requireCases(Revision revision, StartRun request) {
+        return chosenCases
+                .count(revision, request.choice())
+                .invoke(cases -> requireSome(cases, request.choice()))
+                .invoke(cases -> requireRoom(cases, request.repeat()));
+    }
+
+    private static void requireSome(int cases, CaseChoice choice) {
+        if (cases == 0) {
+            throw RunProblems.NOTHING_CHOSEN.problem(choice.complaints());
+        }
+    }
+
+    private static void requireRoom(int cases, @Nullable Integer repeat) {
+        if (repeat != null && !Revision.mayHold(cases, repeat)) {
             throw ProblemType.INVALID_INPUT.problem(
-                    List.of(new FieldError("/repeat", "must not make the suite larger than a suite may be")));
+                    List.of(new FieldError("/repeat", "must not make the run larger than a suite may be")));
         }
     }
 

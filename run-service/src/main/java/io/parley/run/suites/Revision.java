@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Revision(
         SuiteId suiteId, int number, int cases, @Nullable String target, Gate gate) {
 
-    /** Whether a run may hold each of its cases so many times. */
-    public boolean mayRepeat(int times) {
+    /** Whether a run may hold so many of its cases so many times each. */
+    public static boolean mayHold(int cases, int times) {
         return (long) cases * times <= SuiteSize.MAX_EXECUTIONS;
     }
 }
