@@ -26,6 +26,8 @@ import io.parley.contracts.ReviewId;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunCompleted;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SimulatedUser;
+import io.parley.contracts.Simulation;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.TelemetryEvent;
@@ -75,6 +77,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RunCancelled.class,
             RunCompleted.class,
             RunId.class,
+            SimulatedUser.class,
+            Simulation.class,
             SuiteId.class,
             TargetId.class,
             TelemetryEvent.class,

@@ -29,6 +29,7 @@ public class Runs {
 
     private final Suites suites;
     private final Targets targets;
+    private final Simulators simulators;
     private final RunStarter starter;
     private final RunCanceller canceller;
     private final RunPauses pauses;
@@ -38,6 +39,7 @@ public class Runs {
     Runs(
             Suites suites,
             Targets targets,
+            Simulators simulators,
             RunStarter starter,
             RunCanceller canceller,
             RunPauses pauses,
@@ -45,6 +47,7 @@ public class Runs {
             Event<RunsChanged> changes) {
         this.suites = suites;
         this.targets = targets;
+        this.simulators = simulators;
         this.starter = starter;
         this.canceller = canceller;
         this.pauses = pauses;
@@ -114,10 +117,18 @@ public class Runs {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
                 .invoke(revision -> requireRoom(revision, request.repeat()))
-                .chain(revision -> target(workspace, request, revision)
-                        .map(target -> new NewRun(id, workspace, revision, target, request.options(), key, starting)))
+                .chain(revision -> newRun(workspace, id, starting, request, revision, key))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
+    }
+
+    private Uni<NewRun> newRun(
+            WorkspaceId workspace, RunId id, UUID starting, StartRun request, Revision revision, @Nullable String key) {
+        return target(workspace, request, revision)
+                .chain(target -> simulators
+                        .of(workspace, revision)
+                        .map(users ->
+                                new NewRun(id, workspace, revision, target, users, request.options(), key, starting)));
     }
 
     private static void requireRoom(Revision revision, @Nullable Integer repeat) {

@@ -1,5 +1,7 @@
 package io.parley.run.suites;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stores a revision with its cases, some thousand a statement. */
 @ApplicationScoped
@@ -18,8 +21,8 @@ class RevisionWriter {
     private static final String REVISION = """
             insert into suite_revisions (suite_id, number, workspace_id, source, source_hash, target,
                                          cases, executions, turns, budget, created_by,
-                                         gate_pass_rate, gate_unsure, gate_regressions)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10 * interval '1 millisecond', $11, $12, $13, $14)
+                                         gate_pass_rate, gate_unsure, gate_regressions, simulators)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10 * interval '1 millisecond', $11, $12, $13, $14, $15::text::json)
             """;
 
     private static final String CASES = """
@@ -27,6 +30,12 @@ class RevisionWriter {
             select $1, $2, $3, c.position, c.repeat, c.budget * interval '1 millisecond', c.conversation::json
             from unnest($4::int[], $5::int[], $6::bigint[], $7::text[]) as c(position, repeat, budget, conversation)
             """;
+
+    private final ObjectMapper json;
+
+    RevisionWriter(ObjectMapper json) {
+        this.json = json;
+    }
 
     Uni<ImportedSuite> write(SqlConnection transaction, NewRevision revision) {
         SuiteFile file = revision.file();
@@ -40,7 +49,7 @@ class RevisionWriter {
                         true));
     }
 
-    private static Uni<Void> revision(SqlConnection transaction, NewRevision revision) {
+    private Uni<Void> revision(SqlConnection transaction, NewRevision revision) {
         SuiteFile file = revision.file();
         SuiteFile.Totals totals = file.totals();
         return transaction
@@ -59,8 +68,17 @@ class RevisionWriter {
                         .addUUID(revision.createdBy())
                         .addDouble(file.gate().passRate())
                         .addDouble(file.gate().unsure())
-                        .addInteger(file.gate().regressions()))
+                        .addInteger(file.gate().regressions())
+                        .addString(simulators(file.simulators())))
                 .replaceWithVoid();
+    }
+
+    private @Nullable String simulators(List<Simulator> simulators) {
+        try {
+            return simulators.isEmpty() ? null : json.writeValueAsString(simulators);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("models that are no JSON", impossible);
+        }
     }
 
     private static Uni<Void> cases(

@@ -24,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  * A suite file without mistakes.
  *
  * @param target name of the target that its runs talk to when they do not name another
+ * @param simulators models that play users of its cases
  */
-record SuiteFile(String source, String name, @Nullable String target, Gate gate, List<WrittenCase> written) {
+record SuiteFile(
+        String source,
+        String name,
+        @Nullable String target,
+        Gate gate,
+        List<Simulator> simulators,
+        List<WrittenCase> written) {
 
     /** So many mistakes are told; who fixes these sees the next. */
     static final int MAX_MISTAKES = 1_000;
@@ -50,6 +57,7 @@ record SuiteFile(String source, String name, @Nullable String target, Gate gate,
                 suite.get("name").asText(),
                 suite.path("target").asText(null),
                 Gate.of(suite.path("gate")),
+                WrittenSimulations.models(suite, models, json),
                 suite.get("cases")
                         .valueStream()
                         .map(written -> WrittenCase.of(written, suite, models, json))
