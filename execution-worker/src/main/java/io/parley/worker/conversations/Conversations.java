@@ -21,6 +21,7 @@ import io.parley.worker.recordings.Recordings;
 import io.parley.worker.simulation.Simulations;
 import io.parley.worker.simulation.User;
 import io.parley.worker.templates.Templates;
+import io.parley.worker.watching.Watchers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public class Conversations {
     private final Simulations simulations;
     private final Templates templates;
     private final Captures captures;
+    private final Watchers watchers;
     private final Cancellations cancellations;
     private final Clock clock;
     private final Timer turnTimer;
@@ -53,6 +55,7 @@ public class Conversations {
             Simulations simulations,
             Templates templates,
             Captures captures,
+            Watchers watchers,
             Cancellations cancellations,
             Clock clock,
             MeterRegistry metrics) {
@@ -61,6 +64,7 @@ public class Conversations {
         this.simulations = simulations;
         this.templates = templates;
         this.captures = captures;
+        this.watchers = watchers;
         this.cancellations = cancellations;
         this.clock = clock;
         this.turnTimer = metrics.timer("parley.turns");
@@ -118,7 +122,7 @@ public class Conversations {
             Supplier<Duration> elapsed,
             @Nullable Map<String, String> reports) {
         Course course = new Course(request.conversation(), templates, captures, startedAt, reports);
-        return new Session(request, dialogue, course, user, cancellations, elapsed).hold();
+        return new Session(request, dialogue, course, user, watchers, cancellations, elapsed).hold();
     }
 
     private static Deadline deadline(Conversation script) {

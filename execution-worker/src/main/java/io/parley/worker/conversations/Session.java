@@ -10,6 +10,7 @@ import io.parley.worker.cancellations.RunWasCancelled;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.simulation.User;
 import io.parley.worker.templates.InvalidTemplate;
+import io.parley.worker.watching.Watchers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Session {
     private final Dialogue dialogue;
     private final Course course;
     private final User user;
+    private final Watchers watchers;
     private final Cancellations cancellations;
     private final Supplier<Duration> elapsed;
 
@@ -39,12 +41,14 @@ final class Session {
             Dialogue dialogue,
             Course course,
             User user,
+            Watchers watchers,
             Cancellations cancellations,
             Supplier<Duration> elapsed) {
         this.request = request;
         this.dialogue = dialogue;
         this.course = course;
         this.user = user;
+        this.watchers = watchers;
         this.cancellations = cancellations;
         this.elapsed = elapsed;
     }
@@ -71,7 +75,9 @@ final class Session {
     }
 
     private Ending brokenOff(Throwable failure) {
-        return course.brokeOff(cause(failure), elapsed.get(), user.simulation());
+        Ending ending = course.brokeOff(cause(failure), elapsed.get(), user.simulation());
+        watchers.brokeOff(request, ending.transcript());
+        return ending;
     }
 
     /** The user goes on until there is nothing more to say. */
@@ -86,7 +92,7 @@ final class Session {
     }
 
     private Uni<Void> answer(String words) {
-        return say(words).invoke(course::improvised).replaceWithVoid();
+        return say(words).invoke(course::improvised).invoke(this::tell).replaceWithVoid();
     }
 
     private Uni<Void> turn(Turn turn) {
@@ -98,7 +104,12 @@ final class Session {
     private Uni<Void> hold(Turn turn) {
         return say(course.message(turn))
                 .invoke(answer -> course.answered(turn, answer))
+                .invoke(this::tell)
                 .replaceWithVoid();
+    }
+
+    private void tell(Answer answer) {
+        watchers.answered(request, course.exchanges().size(), answer.exchange());
     }
 
     private Uni<Answer> say(String message) {

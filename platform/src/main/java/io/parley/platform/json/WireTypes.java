@@ -19,6 +19,7 @@ import io.parley.contracts.HttpTarget;
 import io.parley.contracts.JudgementDeferred;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
+import io.parley.contracts.LiveTurn;
 import io.parley.contracts.Login;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Reported;
@@ -66,6 +67,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             JudgementDeferred.class,
             JudgementRequested.class,
             Limits.class,
+            LiveTurn.class,
             Login.class,
             ProblemBody.class,
             RecordedTarget.class,
