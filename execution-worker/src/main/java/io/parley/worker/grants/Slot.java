@@ -34,7 +34,7 @@ public final class Slot {
         grants.answered(target, latency);
     }
 
-    /** The target had too much of a request: it said so, or it failed itself. */
+    /** The target had too much of a request: it said so, it failed itself, or it gave no answer in time. */
     public void troubled() {
         grants.troubled(target);
     }
