@@ -1,7 +1,10 @@
 package io.parley.run.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.parley.contracts.ChatTarget;
 import io.parley.contracts.Limits;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
@@ -14,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +49,9 @@ class RunStarter {
             ),
             special as ( -- the mean of its executions, if the run does not hold just what its revision says
                 select (sum(extract(epoch from c.budget) * n.times) / sum(n.times))::float8 as seconds,
-                       (sum(json_array_length(c.conversation -> 'turns') * n.times) / sum(n.times))::float8 as turns
+                       (sum((json_array_length(c.conversation -> 'turns')
+                             + coalesce((c.conversation -> 'simulate' ->> 'maxTurns')::int, 0)) * n.times)
+                           / sum(n.times))::float8 as turns
                 from (select position, count(*) as times from chosen group by position) n
                 join suite_cases c on c.position = n.position
                 where ($20::int is not null or $26) -- else no case is looked at
@@ -55,13 +61,13 @@ class RunStarter {
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace,
                                   send_window, idempotency_key, traceparent, total, queued, created_by,
                                   branch, down_after, time_limit, token_limit, cost_limit,
-                                  repeat, priority, retry_of, case_filter, case_tags, partial)
+                                  repeat, priority, retry_of, case_filter, case_tags, partial, simulators)
                 select $1, v.workspace_id, v.suite_id, v.number, $5, $6, $7::text::json,
                        greatest(coalesce(s.seconds, extract(epoch from v.budget)::float8 / v.executions) / $8::int,
                                 coalesce(coalesce(s.turns, v.turns::float8 / v.executions) / $9::float8, 0)),
                        $10, $11, $12, n.executions, n.executions, $13, $14, coalesce($15::int, $16::int),
                        make_interval(secs => $17::float8), $18, $19,
-                       $20, $21, $22, $25, $24, $26
+                       $20, $21, $22, $25, $24, $26, $27::text::json
                 from suite_revisions v
                 cross join special s
                 cross join (select count(*)::int as executions from chosen) n
@@ -77,6 +83,8 @@ class RunStarter {
             )
             select id from run
             """;
+
+    private static final TypeReference<Map<String, ChatTarget>> SIMULATORS = new TypeReference<>() {};
 
     private final Pool database;
     private final ObjectMapper json;
@@ -125,7 +133,12 @@ class RunStarter {
                 .addString(options.choice().namePattern())
                 .addArrayOfString(options.choice().tagArray())
                 .addString(options.choice().filter())
-                .addBoolean(options.arePartial());
+                .addBoolean(options.arePartial())
+                .addString(wireForm(run.simulators()));
+    }
+
+    private @Nullable String wireForm(Map<String, ChatTarget> simulators) {
+        return simulators.isEmpty() ? null : text(json.writerFor(SIMULATORS), simulators);
     }
 
     /** Turns a second that the target takes at the least, or null for no limit. */
@@ -140,8 +153,12 @@ class RunStarter {
     }
 
     private String wireForm(Target target) {
+        return text(json.writerFor(Target.class), target);
+    }
+
+    private static String text(ObjectWriter writer, Object value) {
         try {
-            return json.writerFor(Target.class).writeValueAsString(target);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a target that is no JSON", impossible);
         }
@@ -150,6 +167,7 @@ class RunStarter {
     /**
      * A run that is to be stored.
      *
+     * @param simulators models that play users of its cases, by the names that cases call them
      * @param idempotencyKey at most one run of the workspace has it; null for none
      */
     record NewRun(
@@ -157,6 +175,7 @@ class RunStarter {
             WorkspaceId workspaceId,
             Revision revision,
             LiveTarget target,
+            Map<String, ChatTarget> simulators,
             RunOptions options,
             @Nullable String idempotencyKey,
             UUID createdBy) {}

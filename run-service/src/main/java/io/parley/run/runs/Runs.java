@@ -30,6 +30,7 @@ public class Runs {
     private final Suites suites;
     private final Targets targets;
     private final ChosenCases chosenCases;
+    private final Simulators simulators;
     private final RunStarter starter;
     private final RunCanceller canceller;
     private final RunPauses pauses;
@@ -40,6 +41,7 @@ public class Runs {
             Suites suites,
             Targets targets,
             ChosenCases chosenCases,
+            Simulators simulators,
             RunStarter starter,
             RunCanceller canceller,
             RunPauses pauses,
@@ -48,6 +50,7 @@ public class Runs {
         this.suites = suites;
         this.targets = targets;
         this.chosenCases = chosenCases;
+        this.simulators = simulators;
         this.starter = starter;
         this.canceller = canceller;
         this.pauses = pauses;
@@ -117,10 +120,18 @@ public class Runs {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
                 .call(revision -> requireCases(revision, request))
-                .chain(revision -> target(workspace, request, revision)
-                        .map(target -> new NewRun(id, workspace, revision, target, request.options(), key, starting)))
+                .chain(revision -> newRun(workspace, id, starting, request, revision, key))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
+    }
+
+    private Uni<NewRun> newRun(
+            WorkspaceId workspace, RunId id, UUID starting, StartRun request, Revision revision, @Nullable String key) {
+        return target(workspace, request, revision)
+                .chain(target -> simulators
+                        .of(workspace, revision)
+                        .map(users ->
+                                new NewRun(id, workspace, revision, target, users, request.options(), key, starting)));
     }
 
     /** There are some to hold, and not too many. */

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param data texts of the files that its cases take rows of, by their paths
  * @param target that its runs talk to when they do not name another
+ * @param simulators models that play users of its cases
  */
 record SuiteFile(
         String source,
@@ -31,6 +32,7 @@ record SuiteFile(
         String name,
         WrittenTarget target,
         Gate gate,
+        List<Simulator> simulators,
         List<WrittenCase> written) {
 
     /** So many mistakes are told; who fixes these sees the next. */
@@ -51,17 +53,18 @@ record SuiteFile(
             throw invalid(mistakes);
         }
         JsonNode suite = document.value();
+        ObjectNode models = WrittenModels.of(suite, rules.json());
         return new SuiteFile(
                 source,
                 data.texts(),
                 suite.get("name").asText(),
                 WrittenTarget.of(suite),
                 Gate.of(suite.path("gate")),
-                cases(suite, data, rules.json()));
+                WrittenSimulations.models(suite, models, rules.json()),
+                cases(suite, data, models, rules.json()));
     }
 
-    private static List<WrittenCase> cases(JsonNode suite, SuiteData data, ObjectMapper json) {
-        ObjectNode models = WrittenModels.of(suite, json);
+    private static List<WrittenCase> cases(JsonNode suite, SuiteData data, ObjectNode models, ObjectMapper json) {
         List<WrittenCase> cases = new ArrayList<>();
         for (JsonNode written : suite.get("cases")) {
             cases.add(WrittenCase.of(written, data.rows(cases.size()), suite, models, json));
