@@ -38,7 +38,7 @@ record SuiteFile(String source, String name, WrittenTarget target, Gate gate, Li
      */
     static SuiteFile read(byte[] bytes, SuiteSchema schema, DefinitionReader definitions, ObjectMapper json) {
         String source = text(bytes);
-        Document document = DocumentReader.read(JsonTabs.replaced(source));
+        Document document = Document.read(source);
         List<FieldError> mistakes = mistakes(document, schema, definitions);
         if (!mistakes.isEmpty()) {
             throw invalid(mistakes);

@@ -8,11 +8,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Reads suite files on threads of its own: a large one takes seconds of a core, which no event loop has. Few at a time,
@@ -55,9 +57,20 @@ class SuiteReader {
 
     /** Reads a file; goes on where the caller was. */
     Uni<SuiteFile> read(byte[] file) {
+        return reading(() -> SuiteFile.read(file, schema, targets, json));
+    }
+
+    /** Makes files and reads them; goes on where the caller was. */
+    Uni<List<SuiteFile>> readAll(Supplier<List<byte[]>> files) {
+        return reading(() -> files.get().stream()
+                .map(file -> SuiteFile.read(file, schema, targets, json))
+                .toList());
+    }
+
+    private <T> Uni<T> reading(Supplier<T> work) {
         Context caller = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .item(() -> SuiteFile.read(file, schema, targets, json))
+                .item(work)
                 .runSubscriptionOn(threads)
                 .emitOn(task -> caller.runOnContext(now -> task.run()))
                 .onFailure(RejectedExecutionException.class)

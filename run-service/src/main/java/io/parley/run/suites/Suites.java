@@ -7,8 +7,10 @@ import io.parley.platform.pages.Page;
 import io.parley.platform.pages.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The suites of a workspace and their revisions. */
@@ -40,6 +42,16 @@ public class Suites {
             throw SuiteProblems.TOO_LARGE.problem();
         }
         return reader.read(file).chain(suite -> suites.store(workspace, importer, suite));
+    }
+
+    /**
+     * Makes each file its suite's latest revision, unless it is that already: all of them, or none where one has mistakes.
+     *
+     * @param files makes them, which may be slow work; it is done where files are read
+     * @return in the order of the suites' names
+     */
+    public Uni<List<ImportedSuite>> importAll(WorkspaceId workspace, UUID importer, Supplier<List<byte[]>> files) {
+        return reader.readAll(files).chain(read -> suites.storeAll(workspace, importer, read));
     }
 
     Uni<SuiteView> view(WorkspaceId workspace, SuiteId id) {
