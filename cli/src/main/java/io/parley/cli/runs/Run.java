@@ -1,19 +1,16 @@
 package io.parley.cli.runs;
 
-import io.parley.cli.api.ApiException;
 import io.parley.cli.api.ExecutionView;
 import io.parley.cli.api.ParleyApi;
 import io.parley.cli.api.RunView;
 import io.parley.cli.api.SuiteView;
+import io.parley.cli.imports.Importing;
 import io.parley.cli.login.OperatorOptions;
 import io.parley.cli.report.ProgressBar;
 import io.parley.cli.report.RunReport;
 import io.parley.cli.terminal.Terminal;
 import io.parley.cli.up.PlatformException;
 import io.parley.contracts.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +55,8 @@ public final class Run implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "A suite file, a folder with files *.parley.yaml, or a glob in quotes.")
+            description =
+                    "A suite file or a file of another tool, a folder with files *.parley.yaml, or a glob in quotes.")
     private List<String> files = List.of();
 
     @Option(names = "--target", paramLabel = "NAME", description = "The target, instead of the one that a suite names.")
@@ -92,24 +90,15 @@ public final class Run implements Callable<Integer> {
         }
         try (ParleyApi api = operator.login();
                 Interruption interruption = Interruption.watch(api, terminal)) {
-            List<SuiteView> suites =
-                    paths.stream().map(path -> imported(api, path)).toList();
+            List<SuiteView> suites = paths.stream()
+                    .flatMap(path -> Importing.of(api, path, null).stream())
+                    .toList();
             List<GateReport> gates = new ArrayList<>();
             for (SuiteView suite : suites) {
                 gates.add(run(api, terminal, interruption, suite));
             }
             exports.write(api, gates.stream().map(gate -> gate.run().id()).toList(), terminal);
             return gates.stream().allMatch(GateReport::passed) ? GATE_PASSED : GATE_FAILED;
-        }
-    }
-
-    private static SuiteView imported(ParleyApi api, Path file) {
-        try {
-            return api.importSuite(Files.readString(file));
-        } catch (ApiException refused) {
-            throw new PlatformException(file + ": " + refused.getMessage());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file + ": " + unreadable, unreadable);
         }
     }
 
