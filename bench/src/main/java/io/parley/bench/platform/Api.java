@@ -70,7 +70,11 @@ public final class Api implements AutoCloseable {
         return post("/api/v1/suites", "application/yaml", yaml).get("id").textValue();
     }
 
-    /** @param repeat how often to hold each case */
+    /**
+     * Starts a run.
+     *
+     * @param repeat how often to hold each case
+     */
     public RunState startRun(String suite, String target, int repeat) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(Map.of("suiteId", suite, "targetId", target, "repeat", repeat));
         return JSON.treeToValue(post("/api/v1/runs", "application/json", body), RunState.class);
