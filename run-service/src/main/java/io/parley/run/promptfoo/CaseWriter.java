@@ -41,9 +41,10 @@ final class CaseWriter {
         ArrayNode expected = new Assertions(folder, test, values, provider).all();
         boolean decided = !expected.isEmpty();
         unsupported().forEach(what -> expected.add(Unsupported.assertion(what)));
-        ObjectNode turn = written.putArray(TURNS).addObject().put("user", said());
+        ArrayNode turns = written.putArray(TURNS);
+        said().forEach(user -> turns.addObject().put("user", user));
         if (!expected.isEmpty()) {
-            turn.set("expect", expected);
+            ((ObjectNode) turns.get(turns.size() - 1)).set("expect", expected);
         }
         if (!decided) {
             written.putArray("expect").add(undecided());
@@ -69,13 +70,25 @@ final class CaseWriter {
                 .map(JsonNode::asDouble);
     }
 
+    /** Turn by turn. */
+    private List<String> said() {
+        return messages()
+                .map(messages -> messages.user().stream().map(values::in).toList())
+                .orElseGet(() -> List.of(values.in(whole())));
+    }
+
+    /** The messages of the prompt, where they are said to somebody who is told messages. */
+    private Optional<Messages> messages() {
+        return provider != null && provider.isChat() ? Messages.of(prompt) : Optional.empty();
+    }
+
     /** A prompt that is JSON is said as JSON, with the variables inside its texts. */
-    private String said() {
+    private String whole() {
         String text = prefix("prefix") + prompt.text() + prefix("suffix");
-        return values.in(Json.read(prompt.text())
+        return Json.read(prompt.text())
                 .filter(JsonNode::isContainerNode)
                 .flatMap(JsonPrompt::template)
-                .orElse(text));
+                .orElse(text);
     }
 
     private String prefix(String option) {
@@ -105,7 +118,7 @@ final class CaseWriter {
                         asked,
                         environment,
                         Optional.ofNullable(prompt.unsupported()),
-                        messages(),
+                        unsaid(),
                         values.unsupported(),
                         test.said("provider").map(named -> "a provider of the test's own"),
                         test.said("providerOutput").map(output -> "an answer that is given (providerOutput)"),
@@ -114,13 +127,21 @@ final class CaseWriter {
                 .flatMap(Optional::stream);
     }
 
-    /** A target of chat completions makes the messages itself, out of turns. */
-    private Optional<String> messages() {
-        return Json.read(prompt.text())
-                .filter(JsonNode::isArray)
-                .filter(messages -> provider != null
-                        && provider.isChat()
-                        && messages.path(0).has("role"))
-                .map(messages -> "a prompt that is a list of chat messages");
+    /** A target of chat completions makes the messages itself, out of its system text and of turns. */
+    private Optional<String> unsaid() {
+        if (provider == null || !provider.isChat() || !Messages.isList(prompt)) {
+            return Optional.empty();
+        }
+        boolean told = messages()
+                .filter(messages -> provider.tells(messages.system()) && isPlain(messages.system()))
+                .isPresent();
+        return told
+                ? Optional.empty()
+                : Optional.of("a list of chat messages that are not one system text and the user's");
+    }
+
+    /** A target's template has the case's variables, and not what is set before the templates of the case. */
+    private boolean isPlain(@Nullable String system) {
+        return system == null || values.in(system).equals(system);
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.run.promptfoo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,21 @@ record Provider(
         String name,
         @Nullable ObjectNode target,
         @Nullable String transform) {
+
+    private static final String SYSTEM = "system";
+
+    /** The same, told this before each conversation. */
+    Provider told(@Nullable String system) {
+        return target == null || system == null
+                ? this
+                : new Provider(id, name, target.deepCopy().put(SYSTEM, system), transform);
+    }
+
+    /** Whether it is told just this before each conversation; null for nothing. */
+    boolean tells(@Nullable String system) {
+        String told = target == null ? null : target.path(SYSTEM).asText(null);
+        return Objects.equals(told, system);
+    }
 
     /** Whether it reports the calls of tools beside its words. */
     boolean isChat() {

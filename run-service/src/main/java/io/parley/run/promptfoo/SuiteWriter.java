@@ -32,12 +32,24 @@ final class SuiteWriter {
     }
 
     List<ForeignSuite> write() {
-        List<Provider> providers = Providers.of(config, folder);
+        List<Provider> providers =
+                Providers.of(config, folder).stream().map(this::told).toList();
         return providers.size() < 2
                 ? List.of(suite(OneLine.of(name()), providers.isEmpty() ? null : providers.getFirst()))
                 : providers.stream()
                         .map(provider -> suite(OneLine.of(name(), " [" + OneLine.of(provider.name()) + "]"), provider))
                         .toList();
+    }
+
+    /** A chat target is told what all prompts begin with, if they all begin with the same. */
+    private Provider told(Provider provider) {
+        List<Optional<String>> systems = prompts.stream()
+                .map(prompt -> Messages.of(prompt).flatMap(messages -> Optional.ofNullable(messages.system())))
+                .distinct()
+                .toList();
+        return provider.isChat() && systems.size() == 1
+                ? provider.told(systems.getFirst().orElse(null))
+                : provider;
     }
 
     private String name() {

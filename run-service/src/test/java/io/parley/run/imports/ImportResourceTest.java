@@ -54,8 +54,19 @@ class ImportResourceTest {
     @Test
     void every_script_that_is_made_is_javascript() {
         String assertions = Stream.of(
-                        "bleu", "gleu", "rouge-n", "contains-html", "tool-call-f1", "latency", "equals", "contains", "icontains-any",
-                        "starts-with", "levenshtein", "word-count", "regex")
+                        "bleu",
+                        "gleu",
+                        "rouge-n",
+                        "contains-html",
+                        "tool-call-f1",
+                        "latency",
+                        "equals",
+                        "contains",
+                        "icontains-any",
+                        "starts-with",
+                        "levenshtein",
+                        "word-count",
+                        "regex")
                 .map(type -> "{type: " + type + ", value: '7', threshold: 0.5, transform: output.trim()}")
                 .collect(Collectors.joining(", "));
 

@@ -155,6 +155,27 @@ class PromptfooFormatTest {
     }
 
     @Test
+    void chat_messages_are_the_system_text_and_the_turns_of_a_chat_target() {
+        String configuration = """
+                prompts: ['[{"role": "system", "content": "Be kind"}, {"role": "user", "content": "Hi"}, {"role": "user", "content": "{{q}}"}]'%s]
+                providers: ["openai:gpt-4o"]
+                tests: [{vars: {q: why}, assert: [{type: contains, value: x}]}]
+                """;
+
+        JsonNode told = suite(configuration.formatted(""));
+        JsonNode untold = suite(configuration.formatted(", '[{\"role\": \"assistant\", \"content\": \"A\"}]'"));
+
+        assertThat(told.at("/target/system").asText()).isEqualTo("Be kind");
+        assertThat(told.at("/cases/0/turns"))
+                .hasToString("[{\"user\":\"Hi\"},{\"user\":\"{{q}}\",\"expect\":[{\"contains\":\"x\"}]}]");
+        assertThat(untold.path("target").has("system")).isFalse();
+        assertThat(untold.path("cases"))
+                .hasSize(2)
+                .allSatisfy(each ->
+                        assertThat(each.findValue("unsupported").asText()).startsWith("a list of chat messages"));
+    }
+
+    @Test
     void references_within_a_file_and_merged_keys_are_followed() {
         JsonNode suite = suite("""
                 prompts: ["{{q}}"]
