@@ -3,6 +3,7 @@ package io.parley.cli;
 import io.parley.cli.dead.Dead;
 import io.parley.cli.demo.Demo;
 import io.parley.cli.demo.Rehearsal;
+import io.parley.cli.imports.Import;
 import io.parley.cli.runs.Compare;
 import io.parley.cli.runs.Pause;
 import io.parley.cli.runs.Rescore;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             Down.class,
             Status.class,
             Logs.class,
+            Import.class,
             Run.class,
             Compare.class,
             Rescore.class,

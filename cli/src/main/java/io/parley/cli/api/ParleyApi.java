@@ -73,6 +73,16 @@ public final class ParleyApi implements AutoCloseable {
         return http.postYaml("/api/v1/suites", yaml, new TypeReference<>() {});
     }
 
+    /**
+     * Imports files of another tool.
+     *
+     * @param format null where what is in the files tells
+     * @param files texts by paths
+     */
+    public List<SuiteView> importFiles(@Nullable String format, Map<String, String> files) {
+        return http.post("/api/v1/imports", new ForeignFiles(format, files), new TypeReference<>() {});
+    }
+
     public RunView startRun(UUID suiteId, UUID targetId) {
         return http.post("/api/v1/runs", Map.of("suiteId", suiteId, "targetId", targetId), new TypeReference<>() {});
     }
@@ -229,6 +239,8 @@ public final class ParleyApi implements AutoCloseable {
     }
 
     private record Replay(int replayed) {}
+
+    private record ForeignFiles(@Nullable String format, Map<String, String> files) {}
 
     private record NewRun(
             UUID suiteId, int revision, @JsonUnwrapped RunSettings settings) {}

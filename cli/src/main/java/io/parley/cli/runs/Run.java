@@ -1,15 +1,12 @@
 package io.parley.cli.runs;
 
-import io.parley.cli.api.ApiException;
 import io.parley.cli.api.ParleyApi;
 import io.parley.cli.api.SuiteView;
+import io.parley.cli.imports.Importing;
 import io.parley.cli.login.OperatorOptions;
 import io.parley.cli.terminal.Terminal;
 import io.parley.cli.up.PlatformException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +43,8 @@ public final class Run implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "A suite file, a folder with files *.parley.yaml, or a glob in quotes.")
+            description =
+                    "A suite file or a file of another tool, a folder with files *.parley.yaml, or a glob in quotes.")
     private List<String> files = List.of();
 
     @Option(
@@ -68,8 +66,9 @@ public final class Run implements Callable<Integer> {
         exports.requireRoom(paths.size());
         try (ParleyApi api = operator.login();
                 Interruption interruption = Interruption.watch(api, terminal)) {
-            List<SuiteView> suites =
-                    paths.stream().map(path -> imported(api, path)).toList();
+            List<SuiteView> suites = paths.stream()
+                    .flatMap(path -> Importing.of(api, path, null).stream())
+                    .toList();
             PrintWriter complaints = spec.commandLine().getErr();
             SuiteRuns runs = new SuiteRuns(api, terminal, complaints, interruption, start.settings(), earlier);
             RunSummary summary = new RunSummary(suites.stream().map(runs::run).toList());
@@ -80,16 +79,6 @@ public final class Run implements Callable<Integer> {
             summary.lines(terminal.style()).forEach(terminal::line);
             exports.write(api, summary.runs(), terminal);
             return summary.exitCode();
-        }
-    }
-
-    private static SuiteView imported(ParleyApi api, Path file) {
-        try {
-            return api.importSuite(Files.readString(file));
-        } catch (ApiException refused) {
-            throw new PlatformException(file + ": " + refused.getMessage());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file + ": " + unreadable, unreadable);
         }
     }
 }

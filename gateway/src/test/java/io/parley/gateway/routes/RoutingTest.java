@@ -22,6 +22,7 @@ class RoutingTest {
                 "/api/v1/runs",
                 "/api/v1/runs/7?limit=3&after=%2Fx%20y",
                 "/api/v1/suites/7",
+                "/api/v1/imports",
                 "/api/v1/targets",
                 "/api/v1/reviews/7/decide?next=true",
                 "/api/v1/review-settings",

@@ -8,30 +8,31 @@ import java.util.List;
 /** What is wrong with files of another tool, gathered so that all of it is told at once. */
 public final class Mistakes {
 
-    private static final ProblemType INVALID = new ProblemType("import-invalid", 422, "The files have mistakes");
-    private static final int MOST_TOLD = 1_000;
+    /** So many are told; who corrects these sees the next. */
+    private static final int MOST = 1_000;
 
-    private final List<FieldError> mistakes = new ArrayList<>();
+    private static final ProblemType INVALID = new ProblemType("import-invalid", 422, "The files have mistakes");
+
+    private final List<FieldError> told = new ArrayList<>();
 
     /**
-     * One more, where it stands.
+     * One mistake.
      *
+     * @param file its path
      * @param line from 1
+     * @param message what is wrong and what would be right
      */
     public void add(String file, int line, String message) {
-        if (mistakes.size() < MOST_TOLD) {
-            mistakes.add(new FieldError(file, message, line));
+        FieldError mistake = new FieldError(file, message, line);
+        if (told.size() < MOST && !told.contains(mistake)) {
+            told.add(mistake);
         }
     }
 
-    /**
-     * Goes on only if there are none.
-     *
-     * @throws io.parley.platform.problems.Problem of all there are
-     */
+    /** Ends the reading if there was any. */
     public void refuse() {
-        if (!mistakes.isEmpty()) {
-            throw INVALID.problem(mistakes);
+        if (!told.isEmpty()) {
+            throw INVALID.problem(told);
         }
     }
 }

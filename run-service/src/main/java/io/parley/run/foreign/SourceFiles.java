@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 public record SourceFiles(Map<String, String> texts) {
 
+    public static final SourceFiles NONE = new SourceFiles(Map.of());
+
     public SourceFiles {
         texts = new TreeMap<>(texts);
     }

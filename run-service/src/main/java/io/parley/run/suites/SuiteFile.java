@@ -5,11 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
-import io.parley.run.foreign.JsonTabs;
-import io.parley.run.foreign.SourceFiles;
 import io.vertx.core.buffer.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,16 +34,13 @@ record SuiteFile(
     /** So many mistakes are told; who fixes these sees the next. */
     static final int MAX_MISTAKES = 1_000;
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /**
      * Reads a file, which is slow work for a thread of its own. A file with mistakes is a problem that names every one
      * with its line.
      */
-    static SuiteFile read(byte[] bytes, SourceFiles beside, SuiteRules rules) {
-        String source = text(bytes);
-        Document document = DocumentReader.read(JsonTabs.replaced(source));
-        SuiteData data = SuiteData.read(document, beside);
+    static SuiteFile read(SuiteText text, SuiteRules rules) {
+        Document document = Document.read(text.source());
+        SuiteData data = SuiteData.read(document, text.beside());
         List<FieldError> mistakes = rules.mistakes(document, data);
         if (!mistakes.isEmpty()) {
             throw invalid(mistakes);
@@ -55,7 +48,7 @@ record SuiteFile(
         JsonNode suite = document.value();
         ObjectNode models = WrittenModels.of(suite, rules.json());
         return new SuiteFile(
-                source,
+                text.source(),
                 data.texts(),
                 suite.get("name").asText(),
                 WrittenTarget.of(suite),
@@ -112,18 +105,6 @@ record SuiteFile(
     /** The cases, lists of variables multiplied out, made one by one as they are asked for. */
     Stream<Case> cases() {
         return written.stream().flatMap(WrittenCase::cases);
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException otherEncoding) {
-            throw SuiteProblems.malformed("the file is not UTF-8");
-        }
     }
 
     private static Problem invalid(List<FieldError> mistakes) {

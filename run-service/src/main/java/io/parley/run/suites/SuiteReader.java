@@ -1,7 +1,6 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.parley.run.foreign.SourceFiles;
 import io.parley.run.targets.DefinitionReader;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -9,11 +8,13 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Reads suite files on threads of its own: a large one takes seconds of a core, which no event loop has. Few at a time,
@@ -52,10 +53,20 @@ class SuiteReader {
     }
 
     /** Reads a file with those that it names; goes on where the caller was. */
-    Uni<SuiteFile> read(byte[] file, SourceFiles beside) {
+    Uni<SuiteFile> read(byte[] file) {
+        return reading(() -> SuiteFile.read(SuiteText.of(file), rules));
+    }
+
+    /** Makes files and reads them; goes on where the caller was. */
+    Uni<List<SuiteFile>> readAll(Supplier<List<SuiteText>> files) {
+        return reading(() ->
+                files.get().stream().map(text -> SuiteFile.read(text, rules)).toList());
+    }
+
+    private <T> Uni<T> reading(Supplier<T> work) {
         Context caller = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .item(() -> SuiteFile.read(file, beside, rules))
+                .item(work)
                 .runSubscriptionOn(threads)
                 .emitOn(task -> caller.runOnContext(now -> task.run()))
                 .onFailure(RejectedExecutionException.class)

@@ -7,6 +7,7 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.database.Rows;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.pages.Slice;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,11 +92,27 @@ class SuiteRepository {
 
     /** Adds a revision, unless the latest one is of the same text. All of it or nothing. */
     Uni<ImportedSuite> store(WorkspaceId workspace, UUID importer, SuiteFile file) {
-        return database.withTransaction(transaction -> lock(transaction, workspace, file.name())
+        return database.withTransaction(transaction -> store(transaction, workspace, importer, file));
+    }
+
+    /** In one transaction and in the order of their names, so that two of them never wait for each other. */
+    Uni<List<ImportedSuite>> storeAll(WorkspaceId workspace, UUID importer, List<SuiteFile> files) {
+        List<SuiteFile> ordered =
+                files.stream().sorted(Comparator.comparing(SuiteFile::name)).toList();
+        return database.withTransaction(transaction -> Multi.createFrom()
+                .iterable(ordered)
+                .onItem()
+                .transformToUniAndConcatenate(file -> store(transaction, workspace, importer, file))
+                .collect()
+                .asList());
+    }
+
+    private Uni<ImportedSuite> store(SqlConnection transaction, WorkspaceId workspace, UUID importer, SuiteFile file) {
+        return lock(transaction, workspace, file.name())
                 .chain(suite -> latest(transaction, suite)
                         .chain(latest -> latest.isOf(file)
                                 ? Uni.createFrom().item(latest.imported(suite, file))
-                                : writer.write(transaction, latest.next(workspace, suite, importer, file)))));
+                                : writer.write(transaction, latest.next(workspace, suite, importer, file))));
     }
 
     Uni<Optional<SuiteView>> find(WorkspaceId workspace, SuiteId id) {

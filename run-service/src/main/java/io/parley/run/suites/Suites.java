@@ -5,12 +5,12 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.pages.Cursor;
 import io.parley.platform.pages.Page;
 import io.parley.platform.pages.Slice;
-import io.parley.run.foreign.SourceFiles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The suites of a workspace and their revisions. */
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public class Suites {
 
     private static final int MAX_BYTES = 10 << 20;
-    private static final SourceFiles NONE = new SourceFiles(Map.of());
 
     private final SuiteReader reader;
     private final SuiteRepository suites;
@@ -39,19 +38,20 @@ public class Suites {
 
     /** Makes a file that stands alone the suite's latest revision, unless it is that already. */
     public Uni<ImportedSuite> importFile(WorkspaceId workspace, UUID importer, byte[] file) {
-        return importFile(workspace, importer, file, NONE);
-    }
-
-    /**
-     * Makes the file, with the rows of those that its cases name, the suite's latest revision, unless it is that already.
-     *
-     * @param beside files that it may name, by their paths from its folder; others are not looked at
-     */
-    public Uni<ImportedSuite> importFile(WorkspaceId workspace, UUID importer, byte[] file, SourceFiles beside) {
         if (file.length > MAX_BYTES) {
             throw SuiteProblems.TOO_LARGE.problem();
         }
-        return reader.read(file, beside).chain(suite -> suites.store(workspace, importer, suite));
+        return reader.read(file).chain(suite -> suites.store(workspace, importer, suite));
+    }
+
+    /**
+     * Makes each file its suite's latest revision, unless it is that already: all of them, or none where one has mistakes.
+     *
+     * @param files makes them, which may be slow work; it is done where files are read
+     * @return in the order of the suites' names
+     */
+    public Uni<List<ImportedSuite>> importAll(WorkspaceId workspace, UUID importer, Supplier<List<SuiteText>> files) {
+        return reader.readAll(files).chain(read -> suites.storeAll(workspace, importer, read));
     }
 
     Uni<SuiteView> view(WorkspaceId workspace, SuiteId id) {

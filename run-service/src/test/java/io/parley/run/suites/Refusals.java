@@ -7,12 +7,10 @@ import io.parley.platform.json.WireFormat;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemBody;
-import io.parley.run.foreign.SourceFiles;
 import io.parley.run.targets.DefinitionReader;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Reads suite files that are to be refused. */
@@ -40,6 +38,6 @@ final class Refusals {
     }
 
     static SuiteFile read(byte[] text) {
-        return SuiteFile.read(text, new SourceFiles(Map.of()), RULES);
+        return SuiteFile.read(SuiteText.of(text), RULES);
     }
 }

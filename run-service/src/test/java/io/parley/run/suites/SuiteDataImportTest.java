@@ -1,19 +1,16 @@
 package io.parley.run.suites;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.parley.platform.testing.BackingResource;
-import io.parley.run.foreign.SourceFiles;
 import io.parley.run.testing.Api;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,20 +26,16 @@ class SuiteDataImportTest {
                 turns: [{user: "{{city}}?"}]
             """;
 
-    @Inject
-    Suites suites;
-
     @Test
     void a_suite_is_stored_with_the_rows_of_the_files_beside_it_and_other_rows_are_another_revision() {
         Api api = Api.ofNewWorkspace();
 
-        ImportedSuite first = imported(api, "city\nBerlin\nOslo\n");
-        ImportedSuite same = imported(api, "city\nBerlin\nOslo\n");
-        ImportedSuite other = imported(api, "city\nRome\n");
-
-        assertThat(first.cases()).isEqualTo(2);
-        assertThat(same).isEqualTo(new ImportedSuite(first.id(), "Weather", 1, 2, false));
-        assertThat(other).isEqualTo(new ImportedSuite(first.id(), "Weather", 2, 1, true));
+        imported(api, "city\nBerlin\nOslo\n")
+                .body("name", contains("Weather"))
+                .body("cases", contains(2))
+                .body("created", contains(true));
+        imported(api, "city\nBerlin\nOslo\n").body("revision", contains(1)).body("created", contains(false));
+        imported(api, "city\nRome\n").body("revision", contains(2)).body("cases", contains(1));
     }
 
     @Test
@@ -55,13 +48,8 @@ class SuiteDataImportTest {
                 .body("errors[0].message", containsString("cities.csv, which was not sent along"));
     }
 
-    private ImportedSuite imported(Api api, String cities) {
-        return suites.importFile(
-                        api.workspace(),
-                        UUID.randomUUID(),
-                        SUITE.getBytes(StandardCharsets.UTF_8),
-                        new SourceFiles(Map.of("cities.csv", cities)))
-                .await()
-                .indefinitely();
+    private static ValidatableResponse imported(Api api, String cities) {
+        return api.post("/imports", Map.of("files", Map.of("suites/weather.yaml", SUITE, "suites/cities.csv", cities)))
+                .statusCode(200);
     }
 }

@@ -10,7 +10,6 @@ import io.parley.platform.json.WireFormat;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.run.foreign.SourceFiles;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,8 +179,8 @@ class SuiteDataTest {
         SourceFiles files =
                 new SourceFiles(Map.of("suites/weather.yaml", OF_CITIES, "suites/data/cities.csv", "city\nOslo\n"));
 
-        SuiteFile suite = SuiteFile.read(
-                OF_CITIES.getBytes(StandardCharsets.UTF_8), files.seenFrom("suites/weather.yaml"), Refusals.RULES);
+        SuiteFile suite =
+                SuiteFile.read(new SuiteText(OF_CITIES, files.seenFrom("suites/weather.yaml")), Refusals.RULES);
 
         assertThat(suite.totals().cases()).isEqualTo(2);
     }
@@ -195,7 +194,7 @@ class SuiteDataTest {
     }
 
     private static SuiteFile read(String suite, Map<String, String> beside) {
-        return SuiteFile.read(suite.getBytes(StandardCharsets.UTF_8), new SourceFiles(beside), Refusals.RULES);
+        return SuiteFile.read(new SuiteText(suite, new SourceFiles(beside)), Refusals.RULES);
     }
 
     private static List<FieldError> mistakes(String suite, Map<String, String> beside) {

@@ -11,7 +11,6 @@ import io.parley.contracts.SuiteModel;
 import io.parley.contracts.Tool;
 import io.parley.contracts.Turn;
 import io.parley.platform.json.WireFormat;
-import io.parley.run.foreign.SourceFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -230,6 +229,6 @@ class SuiteFileTest {
     }
 
     private static SuiteFile read(String text) {
-        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), new SourceFiles(Map.of()), Refusals.RULES);
+        return Refusals.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -16,6 +16,7 @@ import io.parley.validation.closeness.Rouge;
 import io.parley.validation.closeness.TokenF1;
 import io.parley.validation.closeness.WordErrorRate;
 import io.parley.validation.entities.NamesEntity;
+import io.parley.validation.foreign.Unsupported;
 import io.parley.validation.groups.All;
 import io.parley.validation.groups.AnyOf;
 import io.parley.validation.groups.Not;
@@ -35,7 +36,10 @@ import io.parley.validation.language.InLanguage;
 import io.parley.validation.meaning.Similar;
 import io.parley.validation.people.Human;
 import io.parley.validation.sandbox.Javascript;
+import io.parley.validation.sql.ContainsSql;
 import io.parley.validation.sql.IsSql;
+import io.parley.validation.structure.ContainsJson;
+import io.parley.validation.structure.ContainsXml;
 import io.parley.validation.structure.IsHtml;
 import io.parley.validation.structure.IsJson;
 import io.parley.validation.structure.IsXml;
@@ -78,9 +82,12 @@ final class Catalogue {
             IsJson.TYPE,
             MatchesPath.TYPE,
             MatchesSchema.TYPE,
+            ContainsJson.TYPE,
             IsXml.TYPE,
+            ContainsXml.TYPE,
             IsHtml.TYPE,
             IsSql.TYPE,
+            ContainsSql.TYPE,
             Levenshtein.TYPE,
             Bleu.TYPE,
             Gleu.TYPE,
@@ -119,6 +126,7 @@ final class Catalogue {
             FinishReason.TYPE,
             Turns.TYPE,
             Human.TYPE,
+            Unsupported.TYPE,
             All.TYPE,
             AnyOf.TYPE,
             Weighted.TYPE,

@@ -4,37 +4,51 @@ import io.parley.platform.expressions.Effort;
 import io.parley.validation.assertions.Quote;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Parses XML of strangers: no DOCTYPE, hence no entities to expand, and nothing that is fetched. */
-final class WellFormed {
+/**
+ * XML of strangers, parsed: no DOCTYPE, hence no entities to expand, and nothing that is fetched.
+ *
+ * @param mistake what is wrong with the text as XML, and in which line; null if it is well-formed
+ * @param elements the paths of its elements, names with dots between them; those that stand very deep are left out
+ */
+record WellFormed(@Nullable String mistake, Set<String> elements) {
 
     /** What a character costs the parser, at worst. */
     private static final int STEPS_OF_A_CHARACTER = 3;
 
-    private WellFormed() {}
+    private static final int DEEPEST = 30;
 
-    /** What is wrong with the text as XML, and in which line; nothing if it is well-formed. */
-    static Optional<String> mistake(String text, Effort effort) {
+    static WellFormed read(String text, Effort effort) {
         effort.spend((long) text.length() * STEPS_OF_A_CHARACTER);
+        Elements elements = new Elements();
         try {
-            parsers().newSAXParser().parse(new InputSource(new StringReader(text)), new Silent());
-            return Optional.empty();
+            parsers().newSAXParser().parse(new InputSource(new StringReader(text)), elements);
+            return new WellFormed(null, elements.paths);
         } catch (SAXParseException mistake) {
-            return Optional.of("line " + Math.max(1, mistake.getLineNumber()) + ": "
+            return no("line " + Math.max(1, mistake.getLineNumber()) + ": "
                     + Quote.plain(String.valueOf(mistake.getMessage())));
         } catch (SAXException | IOException mistake) {
-            return Optional.of(Quote.plain(String.valueOf(mistake.getMessage())));
+            return no(Quote.plain(String.valueOf(mistake.getMessage())));
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static WellFormed no(String mistake) {
+        return new WellFormed(mistake, Set.of());
     }
 
     /** A factory is not safe for many threads. */
@@ -47,8 +61,24 @@ final class WellFormed {
         return parsers;
     }
 
-    /** The parser's usual handler of errors prints them. */
-    private static final class Silent extends DefaultHandler {
+    /** Silent: the parser's usual handler of errors prints them. */
+    private static final class Elements extends DefaultHandler {
+
+        private final Deque<String> names = new ArrayDeque<>();
+        private final Set<String> paths = new HashSet<>();
+
+        @Override
+        public void startElement(String space, String name, String written, Attributes attributes) {
+            names.addLast(written);
+            if (names.size() <= DEEPEST) {
+                paths.add(String.join(".", names));
+            }
+        }
+
+        @Override
+        public void endElement(String space, String name, String written) {
+            names.removeLast();
+        }
 
         @Override
         public void fatalError(SAXParseException mistake) throws SAXException {

@@ -1,0 +1,133 @@
+package io.parley.run.promptfoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.Problem;
+import io.parley.run.foreign.Mistakes;
+import io.parley.run.foreign.SourceFiles;
+import io.parley.run.suites.Document;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The files that were sent, as those of promptfoo refer to each other: by paths from the folder of the one that names another. */
+final class Folder {
+
+    private static final String FILE = "file://";
+    private static final Pattern WILDCARDS = Pattern.compile("[*?\\[{]");
+    private static final Pattern PARSED = Pattern.compile("(?i).*\\.(ya?ml|json)");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final SourceFiles files;
+    private final Mistakes mistakes;
+    private final Map<String, Optional<Piece>> parsed = new HashMap<>();
+
+    Folder(SourceFiles files, Mistakes mistakes) {
+        this.files = files;
+        this.mistakes = mistakes;
+    }
+
+    static boolean isReference(Piece piece) {
+        return piece.isText() && piece.text().startsWith(FILE);
+    }
+
+    static boolean isParsed(String path) {
+        return PARSED.matcher(path).matches();
+    }
+
+    Mistakes mistakes() {
+        return mistakes;
+    }
+
+    /** The files that a reference names, a glob perhaps; none is a mistake. */
+    List<String> named(Piece reference) {
+        String path = resolved(reference);
+        List<String> found = files.text(path).isPresent() ? List.of(path) : matching(path);
+        if (found.isEmpty()) {
+            mistakes.add(
+                    reference.file(),
+                    reference.line(),
+                    "names the file " + path + ", which is not among those that were sent; send it too");
+        }
+        return found;
+    }
+
+    /** Of a file that is there. */
+    String text(String path) {
+        String text = files.text(path).orElseThrow();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** What a YAML or JSON file holds; one that is neither is a mistake. */
+    Optional<Piece> parsed(String path) {
+        return parsed.computeIfAbsent(path, this::parse);
+    }
+
+    /** The piece itself or, where it is a reference to a YAML or JSON file, what that holds. */
+    Optional<Piece> followed(Piece piece) {
+        return isReference(piece) ? named(piece).stream().findFirst().flatMap(this::parsed) : Optional.of(piece);
+    }
+
+    /** What a text holds as YAML or JSON, or nothing with a mistake at this place. */
+    Optional<JsonNode> parsed(Piece place, String text) {
+        try {
+            return Optional.of(Document.read(text).value());
+        } catch (Problem malformed) {
+            mistakes.add(place.file(), place.line(), "is neither YAML nor JSON: " + told(malformed));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Piece> parse(String path) {
+        try {
+            Document document = Document.read(text(path));
+            document.mistakes().forEach(mistake -> add(path, mistake));
+            return Optional.of(Piece.of(path, document));
+        } catch (Problem malformed) {
+            errors(malformed).forEach(mistake -> add(path, mistake));
+            return Optional.empty();
+        }
+    }
+
+    private void add(String path, FieldError mistake) {
+        Integer line = mistake.line();
+        mistakes.add(path, line == null ? 1 : line, mistake.message());
+    }
+
+    private static String told(Problem problem) {
+        return errors(problem).stream().map(FieldError::message).findFirst().orElse("it cannot be read");
+    }
+
+    private static List<FieldError> errors(Problem problem) {
+        return Objects.requireNonNullElse(problem.body("").errors(), List.of());
+    }
+
+    private static String resolved(Piece reference) {
+        String written = reference.text();
+        String path = (written.startsWith(FILE) ? written.substring(FILE.length()) : written).replace("\0", "");
+        Path folder = Path.of(reference.file()).getParent();
+        Path from = folder == null ? Path.of(path) : folder.resolve(path);
+        return from.normalize().toString();
+    }
+
+    private List<String> matching(String path) {
+        if (!WILDCARDS.matcher(path).find()) {
+            return List.of();
+        }
+        try {
+            PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + path);
+            return files.ending("").stream()
+                    .filter(file -> glob.matches(Path.of(file)))
+                    .toList();
+        } catch (PatternSyntaxException noGlob) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.parley.run.promptfoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tests of a suite wherever they stand: in it, in YAML or JSON, in a table, or one to a line. */
+final class TestFiles {
+
+    private final Folder folder;
+
+    TestFiles(Folder folder) {
+        this.folder = folder;
+    }
+
+    /** Tests that stand in the file, and those of files that it names. */
+    List<Piece> all(Piece tests) {
+        List<Piece> all = new ArrayList<>();
+        for (Piece test : tests.elements()) {
+            if (test.isText()) {
+                folder.named(test).forEach(path -> all.addAll(of(path, test)));
+            } else if (test.has("path")) {
+                folder.named(test.get("path")).forEach(path -> all.addAll(of(path, test)));
+            } else {
+                all.add(test);
+            }
+        }
+        return all;
+    }
+
+    /** The tests of a file, which another one names here. */
+    List<Piece> of(String path, Piece place) {
+        String name = path.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".csv")) {
+            return Csv.rows(path, folder.text(path), folder.mistakes()).stream()
+                    .map(row -> TableRow.test(row, folder.mistakes()))
+                    .toList();
+        }
+        if (name.endsWith(".jsonl")) {
+            return lines(path);
+        }
+        if (Folder.isParsed(path)) {
+            return folder.parsed(path).stream().flatMap(this::tests).toList();
+        }
+        folder.mistakes()
+                .add(
+                        place.file(),
+                        place.line(),
+                        "takes tests from " + path
+                                + ", which nothing here can run; tests are read from CSV, YAML, JSON and JSONL");
+        return List.of();
+    }
+
+    private Stream<Piece> tests(Piece file) {
+        return file.has("tests") ? all(file.get("tests")).stream() : file.elements().stream();
+    }
+
+    private List<Piece> lines(String path) {
+        List<Piece> tests = new ArrayList<>();
+        int line = 0;
+        for (String text : (Iterable<String>) folder.text(path).lines()::iterator) {
+            line++;
+            Optional<JsonNode> test = Json.read(text);
+            if (test.isPresent()) {
+                tests.add(Piece.inLine(path, line, test.get()));
+            } else if (!text.isBlank()) {
+                folder.mistakes().add(path, line, "is no JSON; each line must be one test as JSON");
+            }
+        }
+        return tests;
+    }
+}
