@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 @Singleton
 final class BotiumFormat implements Format {
 
-    private static final int LONGEST_NAME = 190;
+    /** What a suite file may have. */
+    private static final int MOST_CHARACTERS = 10 << 20;
 
     @Override
     public String name() {
@@ -48,7 +49,9 @@ final class BotiumFormat implements Format {
                     files.texts().keySet().iterator().next(), 1, "there is no convo in the files, so nothing to run");
         }
         mistakes.refuse();
-        return List.of(new ForeignSuite(suite(convos, project, settings)));
+        ObjectNode suite = suite(convos, project, settings, mistakes);
+        mistakes.refuse();
+        return List.of(new ForeignSuite(suite));
     }
 
     private static boolean isOfBotium(String path) {
@@ -91,16 +94,27 @@ final class BotiumFormat implements Format {
         }
     }
 
-    private static ObjectNode suite(List<Convo> convos, Project project, Settings settings) {
+    private static ObjectNode suite(List<Convo> convos, Project project, Settings settings, Mistakes mistakes) {
         ObjectNode suite = JsonNodeFactory.instance.objectNode();
         suite.put("parley", 1);
         suite.put("name", line(settings.project()));
         ArrayNode cases = suite.putArray("cases");
         Map<String, Integer> names = new HashMap<>();
+        long characters = 0;
         for (Convo convo : convos) {
             String name = line(convo.name());
             int times = names.merge(name, 1, Integer::sum);
-            cases.add(new CaseWriter(convo, project, settings).written(times == 1 ? name : name + " (" + times + ")"));
+            ObjectNode written =
+                    new CaseWriter(convo, project, settings).written(times == 1 ? name : name + " (" + times + ")");
+            cases.add(written);
+            characters += written.toString().length();
+            if (characters > MOST_CHARACTERS) {
+                mistakes.add(
+                        convo.place().file(),
+                        convo.place().line(),
+                        "comes, with the convos before it, to more than 10 MiB; import fewer at a time");
+                return suite;
+            }
         }
         return suite;
     }
@@ -110,6 +124,6 @@ final class BotiumFormat implements Format {
         String line = name.strip().replaceAll("\\s+", " ");
         return line.isEmpty()
                 ? "convo"
-                : line.substring(0, Math.min(line.length(), LONGEST_NAME)).strip();
+                : line.substring(0, Math.min(line.length(), Convo.LONGEST_NAME)).strip();
     }
 }

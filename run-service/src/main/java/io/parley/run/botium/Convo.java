@@ -11,12 +11,16 @@ import java.util.TreeMap;
  */
 record Convo(Place place, String name, List<Step> steps, Map<String, String> memory) {
 
+    /** So that a number still fits behind it. */
+    static final int LONGEST_NAME = 190;
+
     Convo(Place place, String name, List<Step> steps) {
         this(place, name, steps, Map.of());
     }
 
+    /** Under a name that says which variant it is, as far as names go. */
     Convo named(String other) {
-        return new Convo(place, other, steps, memory);
+        return new Convo(place, other.substring(0, Math.min(other.length(), LONGEST_NAME)), steps, memory);
     }
 
     Convo with(List<Step> others) {

@@ -42,11 +42,7 @@ final class Expansion {
             mistakes.add(
                     convo.place().file(), convo.place().line(), "has the user say an utterance that has no wordings");
         } else if (expanded.size() + count > MOST_CASES) {
-            mistakes.add(
-                    convo.place().file(),
-                    convo.place().line(),
-                    "multiplies, with the convos before it, to more than %d cases; import fewer at a time"
-                            .formatted(MOST_CASES));
+            refuse(convo);
         } else {
             byUtterances(whole, 0);
         }
@@ -89,15 +85,27 @@ final class Expansion {
     }
 
     private List<Convo> byMemory(Convo convo) {
+        Set<String> names = settings.remembers() ? variables(convo) : Set.of();
+        List<List<MemoryRow>> tables = tables().values().stream()
+                .filter(table -> table.getFirst().values().keySet().stream().anyMatch(names::contains))
+                .toList();
+        if (tables.stream().mapToLong(List::size).reduce(1, Expansion::times) > MOST_CASES) {
+            refuse(convo);
+            return List.of();
+        }
         List<Convo> convos = List.of(convo);
-        if (settings.remembers()) {
-            Set<String> names = variables(convo);
-            for (List<MemoryRow> table : tables().values()) {
-                Set<String> columns = table.getFirst().values().keySet();
-                convos = columns.stream().anyMatch(names::contains) ? withRows(convos, table) : convos;
-            }
+        for (List<MemoryRow> table : tables) {
+            convos = withRows(convos, table);
         }
         return convos;
+    }
+
+    private void refuse(Convo convo) {
+        mistakes.add(
+                convo.place().file(),
+                convo.place().line(),
+                "multiplies, with the convos before it, to more than %d cases; import fewer at a time"
+                        .formatted(MOST_CASES));
     }
 
     private static List<Convo> withRows(List<Convo> convos, List<MemoryRow> table) {

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 /** Puts partial convos in the place where they are included. */
 final class Includes {
 
-    private static final int MOST_STEPS = 1_000;
+    private static final int MOST_STEPS = 400;
+    private static final int MOST_INCLUDES = 1_000;
 
     private final Map<String, Convo> partials;
     private final Mistakes mistakes;
     private final List<Step> steps = new ArrayList<>();
+    private int included;
 
     private Includes(Map<String, Convo> partials, Mistakes mistakes) {
         this.partials = partials;
@@ -23,10 +25,17 @@ final class Includes {
     static Convo resolved(Convo convo, Map<String, Convo> partials, Mistakes mistakes) {
         Includes includes = new Includes(partials, mistakes);
         includes.add(convo.steps(), List.of());
-        if (includes.steps.size() > MOST_STEPS) {
-            mistakes.add(convo.place().file(), convo.place().line(), "comes to more than " + MOST_STEPS + " steps");
+        if (includes.isTooMuch()) {
+            mistakes.add(
+                    convo.place().file(),
+                    convo.place().line(),
+                    "comes to more than %d steps, or more than %d partial convos".formatted(MOST_STEPS, MOST_INCLUDES));
         }
         return convo.with(includes.steps);
+    }
+
+    private boolean isTooMuch() {
+        return steps.size() > MOST_STEPS || included > MOST_INCLUDES;
     }
 
     /** @param within the partial convos that these are steps of, the outermost first */
@@ -65,7 +74,8 @@ final class Includes {
                     "includes '" + name + "', which is the name of no partial convo among the files");
         } else if (within.contains(name)) {
             mistakes.add(place.file(), place.line(), "includes '" + name + "', which it is a part of");
-        } else if (steps.size() <= MOST_STEPS) {
+        } else if (!isTooMuch()) {
+            included++;
             add(partial.steps(), Stream.concat(within.stream(), Stream.of(name)).toList());
         }
     }

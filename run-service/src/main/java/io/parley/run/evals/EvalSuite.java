@@ -40,19 +40,7 @@ final class EvalSuite {
         this.prompts = Prompts.of(eval, files, mistakes);
     }
 
-    ForeignSuite suite() {
-        ObjectNode suite = NODES.objectNode();
-        suite.put("parley", 1);
-        suite.put("name", eval.id());
-        ArrayNode cases = suite.putArray("cases");
-        List<Row> samples = samples();
-        for (int index = 0; index < samples.size(); index++) {
-            cases.add(written(index, samples.get(index)));
-        }
-        return new ForeignSuite(suite);
-    }
-
-    private List<Row> samples() {
+    List<Row> samples() {
         String named = eval.args().get(Eval.SAMPLES);
         if (named == null) {
             mistakes.add(
@@ -62,6 +50,17 @@ final class EvalSuite {
             return List.of();
         }
         return Samples.named(named, eval, files, mistakes);
+    }
+
+    ForeignSuite suite(List<Row> samples) {
+        ObjectNode suite = NODES.objectNode();
+        suite.put("parley", 1);
+        suite.put("name", eval.id());
+        ArrayNode cases = suite.putArray("cases");
+        for (int index = 0; index < samples.size(); index++) {
+            cases.add(written(index, samples.get(index)));
+        }
+        return new ForeignSuite(suite);
     }
 
     private ObjectNode written(int index, Row sample) {

@@ -4,7 +4,9 @@ import io.parley.run.foreign.ForeignSuite;
 import io.parley.run.foreign.Format;
 import io.parley.run.foreign.Mistakes;
 import io.parley.run.foreign.SourceFiles;
+import io.parley.run.rows.Row;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +15,9 @@ import java.util.List;
  */
 @Singleton
 final class EvalsFormat implements Format {
+
+    private static final int MOST_EVALS = 100;
+    private static final int MOST_SAMPLES = 20_000;
 
     @Override
     public String name() {
@@ -30,10 +35,28 @@ final class EvalsFormat implements Format {
         Mistakes mistakes = new Mistakes();
         List<Eval> evals = Registry.read(files, mistakes);
         List<Eval> all = evals.isEmpty() ? Registry.unregistered(files) : evals;
-        List<ForeignSuite> suites = all.stream()
-                .map(eval -> new EvalSuite(eval, files, mistakes).suite())
-                .toList();
+        List<ForeignSuite> suites = suites(all, files, mistakes);
         mistakes.refuse();
+        return suites;
+    }
+
+    private static List<ForeignSuite> suites(List<Eval> evals, SourceFiles files, Mistakes mistakes) {
+        List<ForeignSuite> suites = new ArrayList<>();
+        int count = 0;
+        for (Eval eval : evals) {
+            EvalSuite suite = new EvalSuite(eval, files, mistakes);
+            List<Row> samples = suite.samples();
+            count += samples.size();
+            if (count > MOST_SAMPLES || suites.size() == MOST_EVALS) {
+                mistakes.add(
+                        eval.file(),
+                        eval.line(),
+                        "%s is more, with what is before it, than %d evals or %d samples; import fewer at a time"
+                                .formatted(eval.id(), MOST_EVALS, MOST_SAMPLES));
+                return suites;
+            }
+            suites.add(suite.suite(samples));
+        }
         return suites;
     }
 }

@@ -25,7 +25,7 @@ record Prompts(List<JsonNode> examples) {
     static Prompts of(Eval eval, SourceFiles files, Mistakes mistakes) {
         String wanted = Optional.ofNullable(eval.args().get("num_few_shot")).orElse("0");
         String file = eval.args().get("few_shot_jsonl");
-        if (!wanted.matches("[0-9]{1,4}") || (file == null && Integer.parseInt(wanted) > 0)) {
+        if (!wanted.matches("[0-9]{1,3}") || (file == null && Integer.parseInt(wanted) > 0)) {
             mistakes.add(
                     eval.file(),
                     eval.line(),

@@ -33,6 +33,8 @@ public final class Yaml {
             int line =
                     malformed.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             mistakes.add(file, line, "is neither YAML nor JSON: " + malformed.getProblem());
+        } catch (StackOverflowError nested) {
+            mistakes.add(file, 1, "is nested too deep");
         } catch (YamlEngineException malformed) {
             mistakes.add(file, 1, "is neither YAML nor JSON: " + malformed.getMessage());
         }

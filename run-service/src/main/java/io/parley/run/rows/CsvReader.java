@@ -16,31 +16,36 @@ final class CsvReader {
     private final List<Mistake> mistakes = new ArrayList<>();
     private int at;
     private int line = 1;
+    private int values;
 
     CsvReader(String text) {
         this.text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     Csv read() {
-        while (at < text.length()) {
+        while (at < text.length() && values <= Rows.MAX_VALUES) {
             if (isLineEnd()) {
                 endLine();
             } else {
                 record();
             }
         }
+        if (values > Rows.MAX_VALUES) {
+            mistakes.add(Rows.tooMany(line));
+        }
         return new Csv(records, mistakes);
     }
 
     private void record() {
         int start = line;
-        List<String> values = new ArrayList<>();
-        values.add(value());
+        List<String> record = new ArrayList<>();
+        record.add(value());
         while (is(',')) {
             at++;
-            values.add(value());
+            record.add(value());
         }
-        records.add(new CsvRecord(start, values));
+        values += record.size();
+        records.add(new CsvRecord(start, record));
         if (at < text.length()) {
             endLine();
         }

@@ -19,6 +19,9 @@ import java.util.Set;
  */
 public record Rows(List<Row> rows, List<Mistake> mistakes) {
 
+    /** More than this many values are a mistake, so that a text of megabytes is no heap of gigabytes. */
+    public static final int MAX_VALUES = 400_000;
+
     private static final int MAX_MISTAKES = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -44,11 +47,15 @@ public record Rows(List<Row> rows, List<Mistake> mistakes) {
         List<Row> rows = new ArrayList<>();
         List<Mistake> mistakes = new ArrayList<>();
         int number = 0;
+        int values = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
-            if (!line.isBlank() && mistakes.size() < MAX_MISTAKES) {
-                object(number, line, rows, mistakes);
+            if (!line.isBlank() && mistakes.size() < MAX_MISTAKES && values <= MAX_VALUES) {
+                values += object(number, line, rows, mistakes);
             }
+        }
+        if (values > MAX_VALUES) {
+            mistakes.add(tooMany(number));
         }
         return bounded(rows, mistakes);
     }
@@ -57,11 +64,15 @@ public record Rows(List<Row> rows, List<Mistake> mistakes) {
         Set<String> seen = new HashSet<>();
         header.values().stream()
                 .filter(name -> !seen.add(name))
+                .limit(MAX_MISTAKES)
                 .forEach(name -> mistakes.add(new Mistake(header.line(), "two columns are called '" + name + "'")));
     }
 
     private static void add(CsvRecord values, CsvRecord header, List<Row> rows, List<Mistake> mistakes) {
         List<String> names = header.values();
+        if (mistakes.size() >= MAX_MISTAKES) {
+            return;
+        }
         if (values.values().size() != names.size()) {
             String message = "has %d values, but the first line names %d columns"
                     .formatted(values.values().size(), names.size());
@@ -75,17 +86,23 @@ public record Rows(List<Row> rows, List<Mistake> mistakes) {
         rows.add(new Row(values.line(), row));
     }
 
-    private static void object(int number, String line, List<Row> rows, List<Mistake> mistakes) {
+    /** How many values the line holds. */
+    private static int object(int number, String line, List<Row> rows, List<Mistake> mistakes) {
         try {
             JsonNode value = JSON.readTree(line);
             if (value instanceof ObjectNode object) {
                 rows.add(new Row(number, object));
-            } else {
-                mistakes.add(new Mistake(number, "is JSON, but no object such as {\"city\": \"Berlin\"}"));
+                return object.size();
             }
+            mistakes.add(new Mistake(number, "is JSON, but no object such as {\"city\": \"Berlin\"}"));
         } catch (JsonProcessingException malformed) {
             mistakes.add(new Mistake(number, "is no JSON object: " + malformed.getOriginalMessage()));
         }
+        return 1;
+    }
+
+    static Mistake tooMany(int line) {
+        return new Mistake(line, "the file holds more than " + MAX_VALUES + " values; split it");
     }
 
     private static Rows bounded(List<Row> rows, List<Mistake> mistakes) {

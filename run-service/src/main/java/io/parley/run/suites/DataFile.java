@@ -1,6 +1,7 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.run.rows.Mistake;
 import io.parley.run.rows.Row;
 import io.parley.run.rows.Rows;
@@ -14,9 +15,10 @@ import java.util.regex.Pattern;
  * A file of rows that cases are held over.
  *
  * @param rows none where there are mistakes
+ * @param values how many the rows have together
  * @param mistakes each with the name of the file and the line in it
  */
-record DataFile(CaseRows rows, List<String> mistakes) {
+record DataFile(CaseRows rows, int values, List<String> mistakes) {
 
     /** As the suite's schema has it for variables. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
@@ -52,14 +54,17 @@ record DataFile(CaseRows rows, List<String> mistakes) {
                 .limit(MAX_MISTAKES)
                 .map(mistake -> "line %d of %s: %s".formatted(mistake.line(), name, mistake.message()))
                 .toList();
+        List<ObjectNode> rows = table.rows().stream().map(Row::values).toList();
         return told.isEmpty()
                 ? new DataFile(
-                        CaseRows.of(table.rows().stream().map(Row::values).toList()), told)
-                : new DataFile(CaseRows.NONE, told);
+                        CaseRows.of(rows),
+                        rows.stream().mapToInt(ObjectNode::size).sum(),
+                        told)
+                : new DataFile(CaseRows.NONE, 0, told);
     }
 
-    private static DataFile refused(String mistake) {
-        return new DataFile(CaseRows.NONE, List.of(mistake));
+    static DataFile refused(String mistake) {
+        return new DataFile(CaseRows.NONE, 0, List.of(mistake));
     }
 
     private static void check(Row row, List<Mistake> mistakes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.platform.problems.FieldError;
 import io.parley.run.foreign.SourceFiles;
+import io.parley.run.rows.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class SuiteData {
     private final Map<Integer, CaseRows> cases = new HashMap<>();
     private final SortedMap<String, String> texts = new TreeMap<>();
     private final List<FieldError> mistakes = new ArrayList<>();
+    private int values;
 
     private SuiteData(Document document, SourceFiles beside) {
         this.document = document;
@@ -80,9 +82,17 @@ final class SuiteData {
                 .map(path -> {
                     String text = beside.text(path).orElse("");
                     texts.put(path, text);
-                    return DataFile.read(name, text);
+                    return counted(DataFile.read(name, text));
                 })
                 .orElseGet(() -> DataFile.missing(name));
+    }
+
+    private DataFile counted(DataFile file) {
+        values += file.values();
+        return values > Rows.MAX_VALUES
+                ? DataFile.refused(
+                        "makes the files of the suite hold more than " + Rows.MAX_VALUES + " values together; split it")
+                : file;
     }
 
     /** A name that is both a variable and a column would hide one of them. */

@@ -11,9 +11,12 @@ import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.run.foreign.SourceFiles;
 import io.parley.run.testing.Schemas;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -281,6 +284,46 @@ class BotiumFormatTest {
         assertThat(mistakes)
                 .extracting(mistake -> mistake.field() + " " + mistake.line())
                 .containsExactly("a.convo.txt 2", "loop.pconvo.txt 2");
+    }
+
+    @Test
+    void partial_convos_that_multiply_without_end_are_refused() {
+        Map<String, String> files = new HashMap<>();
+        files.put("a.convo.txt", "a\n#include P0\n#me\nhi\n");
+        for (int number = 0; number < 40; number++) {
+            String next = "#include P" + (number + 1) + "\n";
+            files.put(number + ".pconvo.txt", "P" + number + "\n" + (number < 39 ? next + next : "#begin\n"));
+        }
+
+        assertThat(mistakes(files))
+                .first()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("1000 partial convos"));
+    }
+
+    @Test
+    void tables_of_scripting_memory_that_multiply_without_end_are_refused() {
+        String text = IntStream.range(0, 6).mapToObj(table -> "$table" + table).collect(Collectors.joining(" "));
+        Map<String, String> files = new HashMap<>();
+        files.put("a.convo.txt", "a\n#me\n" + text + "\n");
+        for (int table = 0; table < 6; table++) {
+            String rows = IntStream.range(0, 100).mapToObj(row -> row + "|x\n").collect(Collectors.joining());
+            files.put(table + ".scriptingmemory.txt", "|$table" + table + "\n" + rows);
+        }
+
+        assertThat(mistakes(files))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("20000"));
+    }
+
+    @Test
+    void what_comes_to_more_than_a_suite_file_may_have_is_refused() {
+        String wordings = numbered(20_000);
+        String text = "x".repeat(2_000);
+
+        assertThat(mistakes(
+                        Map.of("a.convo.txt", "a\n#me\nU\n#bot\n" + text + "\n", "u.utterances.txt", "U\n" + wordings)))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("10 MiB"));
     }
 
     @Test

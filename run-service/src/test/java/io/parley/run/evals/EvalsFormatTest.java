@@ -183,6 +183,17 @@ class EvalsFormatTest {
     }
 
     @Test
+    void more_samples_than_an_import_takes_are_refused() {
+        assertThat(mistakes(Map.of(
+                        "capitals.yaml",
+                        REGISTRY.formatted("match:Match"),
+                        "capitals/samples.jsonl",
+                        PARIS.repeat(20_001))))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("20000 samples"));
+    }
+
+    @Test
     void samples_that_are_not_there_are_named() {
         assertThat(mistakes(Map.of("capitals.yaml", REGISTRY.formatted("match:Match"))))
                 .containsExactly(new FieldError(

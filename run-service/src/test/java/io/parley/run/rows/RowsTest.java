@@ -63,4 +63,17 @@ class RowsTest {
     void of_very_many_mistakes_the_first_hundred_are_told() {
         assertThat(Rows.jsonLines("x\n".repeat(500)).mistakes()).hasSize(100);
     }
+
+    @Test
+    void a_file_of_more_values_than_memory_is_meant_for_is_told_where_it_has_too_many() {
+        Rows csv = Rows.csv("a,b\n" + "1,2\n".repeat(300_000));
+        Rows lines = Rows.jsonLines("{\"a\":1,\"b\":2}\n".repeat(300_000));
+
+        assertThat(csv.mistakes())
+                .containsExactly(new Mistake(200_002, "the file holds more than 400000 values; split it"));
+        assertThat(csv.rows()).hasSize(200_000);
+        assertThat(lines.mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains("more than 400000 values"));
+    }
 }

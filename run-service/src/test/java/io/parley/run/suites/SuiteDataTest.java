@@ -156,12 +156,22 @@ class SuiteDataTest {
 
     @Test
     void rows_count_towards_what_a_suite_may_multiply_to() {
-        String rows = IntStream.rangeClosed(0, 100_000).mapToObj(n -> n + "\n").collect(Collectors.joining());
-        String suite = OF_CITIES.replace("    vars: {unit: [C, F]}\n", "");
+        String rows = IntStream.rangeClosed(0, 50_000).mapToObj(n -> n + "\n").collect(Collectors.joining());
 
-        assertThat(mistakes(suite, Map.of("data/cities.csv", "city\n" + rows)))
+        assertThat(mistakes(OF_CITIES, Map.of("data/cities.csv", "city\n" + rows)))
                 .extracting(FieldError::message)
-                .containsExactly("multiply to 100001 executions; a suite has at most 100000");
+                .containsExactly("multiply to 100002 executions; a suite has at most 100000");
+    }
+
+    @Test
+    void the_files_of_a_suite_hold_no_more_values_together_than_one_may() {
+        String suite = OF_CITIES + "  - {name: more, data: more.csv, turns: [{user: hi}]}\n";
+        Map<String, String> files =
+                Map.of("data/cities.csv", "a\n" + "1\n".repeat(300_000), "more.csv", "a\n" + "1\n".repeat(200_000));
+
+        assertThat(mistakes(suite, files))
+                .extracting(FieldError::message)
+                .contains("makes the files of the suite hold more than 400000 values together; split it");
     }
 
     @Test
