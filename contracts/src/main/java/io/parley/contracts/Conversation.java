@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepRequests whether the transcript has the requests as they were sent; null for no
  * @param models that the suite describes, by the names that its assertions call them, or null for none
  * @param simulate the user who goes on after the turns; null for nobody
+ * @param cache for how long answers of the target may stand for those to the same conversation; null for not at all
  */
 public record Conversation(
         String name,
@@ -32,7 +33,8 @@ public record Conversation(
         @Nullable List<Tool> tools,
         @Nullable Boolean keepRequests,
         @Nullable Map<String, SuiteModel> models,
-        @Nullable SimulatedUser simulate) {
+        @Nullable SimulatedUser simulate,
+        @Nullable Duration cache) {
 
     /** One in which nobody calls tools, of a suite that describes no models. */
     public Conversation(
@@ -44,7 +46,7 @@ public record Conversation(
             List<Map<String, Object>> expect,
             @Nullable Double threshold,
             Duration timeout) {
-        this(name, tags, skills, vars, turns, expect, threshold, timeout, null, null, null, null);
+        this(name, tags, skills, vars, turns, expect, threshold, timeout, null, null, null, null, null);
     }
 
     /** The tools that the worker answers, if there are any. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported what the target told beside its words; null if its settings name nothing to look for
  * @param body of the response, when the turn captures values from it, so that they can be captured again; else null
  * @param request as it was sent, when the case wants it kept; else null
+ * @param cached whether the target was not asked, because it had answered the same before: the times are those of then. Null for no
  */
 public record Exchange(
         String user,
@@ -25,7 +26,8 @@ public record Exchange(
         @Nullable Duration firstByte,
         @Nullable Reported reported,
         @Nullable String body,
-        @Nullable String request) {
+        @Nullable String request,
+        @Nullable Boolean cached) {
 
     /** A turn whose request was not kept. */
     public Exchange(
@@ -37,7 +39,7 @@ public record Exchange(
             @Nullable Duration firstByte,
             @Nullable Reported reported,
             @Nullable String body) {
-        this(user, answer, status, latency, tries, firstByte, reported, body, null);
+        this(user, answer, status, latency, tries, firstByte, reported, body, null, null);
     }
 
     /** A turn of which nothing but the words and the time is known. */
@@ -47,7 +49,7 @@ public record Exchange(
 
     /** The same turn in these words. */
     public Exchange withWords(String said, String answered, @Nullable String asked) {
-        return new Exchange(said, answered, status, latency, tries, firstByte, reported, body, asked);
+        return new Exchange(said, answered, status, latency, tries, firstByte, reported, body, asked, cached);
     }
 
     /** The same turn with the request that was sent. */
@@ -57,6 +59,16 @@ public record Exchange(
 
     /** The same turn with the response that values are captured from. */
     public Exchange withBody(@Nullable String response) {
-        return new Exchange(user, answer, status, latency, tries, firstByte, reported, response, request);
+        return new Exchange(user, answer, status, latency, tries, firstByte, reported, response, request, cached);
+    }
+
+    /** The same turn, for which the target was not asked. */
+    public Exchange fromCache() {
+        return new Exchange(user, answer, status, latency, tries, firstByte, reported, body, request, true);
+    }
+
+    /** Whether the target was not asked. */
+    public boolean wasCached() {
+        return Boolean.TRUE.equals(cached);
     }
 }

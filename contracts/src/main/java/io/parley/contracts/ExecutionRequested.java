@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt counts from 1; a result of an earlier attempt is void
  * @param repeat which time the case is held in its run, from 1, or null if run-service is of an earlier version
  * @param simulator the model that plays the user of the case, as it was when the run started; null if none does
+ * @param anew whether the target is to be asked whatever it has answered before; null for no
  */
 public record ExecutionRequested(
         ExecutionId executionId,
@@ -18,7 +19,8 @@ public record ExecutionRequested(
         Target target,
         Conversation conversation,
         @Nullable Integer repeat,
-        @Nullable ChatTarget simulator)
+        @Nullable ChatTarget simulator,
+        @Nullable Boolean anew)
         implements Event {
 
     /** Of which nobody said which time it is. */
@@ -29,6 +31,11 @@ public record ExecutionRequested(
             WorkspaceId workspaceId,
             Target target,
             Conversation conversation) {
-        this(executionId, attempt, runId, workspaceId, target, conversation, null, null);
+        this(executionId, attempt, runId, workspaceId, target, conversation, null, null, null);
+    }
+
+    /** Whether earlier answers of the target do not do. */
+    public boolean asksAnew() {
+        return Boolean.TRUE.equals(anew);
     }
 }

@@ -26,6 +26,9 @@ public final class SuiteFormat {
 
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,6})ms|([1-9][0-9]{0,3})s|([1-9][0-9]?)m");
 
+    private static final Pattern PERIOD =
+            Pattern.compile("([1-9][0-9]{0,3})s|([1-9][0-9]{0,2})m|([1-9][0-9]?)h|([1-9]|[12][0-9]|30)d");
+
     private SuiteFormat() {}
 
     /** The JSON Schema, UTF-8; the caller closes it. */
@@ -50,5 +53,22 @@ public final class SuiteFormat {
             return Duration.ofSeconds(Long.parseLong(matcher.group(2)));
         }
         return Duration.ofMinutes(Long.parseLong(matcher.group(3)));
+    }
+
+    /**
+     * Reads a time that is longer than one of a turn, such as {@code 30m}, {@code 1h} or {@code 7d}; anything that the schema's
+     * {@code period} refuses is an {@link IllegalArgumentException}.
+     */
+    public static Duration period(String text) {
+        if (!PERIOD.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a time such as 30m, 1h or 7d, was " + text);
+        }
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        return switch (text.charAt(text.length() - 1)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            case 'h' -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
     }
 }

@@ -82,6 +82,7 @@ final class ChatDialogue implements Dialogue {
 
     private Uni<Answer> heard(ChatTurn turn, Received received, TargetScope scope, Duration timeout) {
         JsonBody body = reader.body(line, received.response());
+        line.keep(received);
         Completion completion = new Completion(body.tree());
         history.add(completion.remembered());
         turn.heard(received, completion);

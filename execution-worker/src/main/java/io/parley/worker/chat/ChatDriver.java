@@ -5,6 +5,7 @@ import io.parley.contracts.ChatTarget;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Driver;
 import io.parley.worker.dialogues.Opening;
+import io.parley.worker.dialogues.TargetScope;
 import io.parley.worker.http.HttpLines;
 import io.parley.worker.tools.Toolbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,13 @@ class ChatDriver implements Driver<ChatTarget> {
     @Override
     public boolean callsTools() {
         return true;
+    }
+
+    /** The whole conversation goes along with each request. */
+    @Override
+    public boolean isStateless(ChatTarget target) {
+        return !TargetScope.tellsConversation(target.system())
+                && target.headers().values().stream().noneMatch(TargetScope::tellsConversation);
     }
 
     @Override

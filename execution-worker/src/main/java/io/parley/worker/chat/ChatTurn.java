@@ -26,6 +26,7 @@ final class ChatTurn {
     private Duration firstByte = Duration.ZERO;
     private int tries = 1;
     private int rounds;
+    private boolean cached = true;
 
     ChatTurn(ChatTarget target, String message) {
         this.target = target;
@@ -35,6 +36,7 @@ final class ChatTurn {
     /** The model said something; fails with {@link BrokenOff} when it has gone on for too long without an answer. */
     void heard(Received received, Completion completion) {
         rounds++;
+        cached &= received.cached();
         tries = Math.max(tries, received.tries());
         firstByte = latency.plus(received.response().firstByte());
         latency = latency.plus(received.response().latency());
@@ -64,6 +66,11 @@ final class ChatTurn {
 
     /** The turn as it was held, when these are the last words. */
     Exchange answered(Received received, Completion completion) {
+        Exchange exchange = told(received, completion).withRequest(received.request());
+        return cached ? exchange.fromCache() : exchange;
+    }
+
+    private Exchange told(Received received, Completion completion) {
         return new Exchange(
                 message,
                 completion.words(),
@@ -81,8 +88,7 @@ final class ChatTurn {
                         cost(),
                         completion.finishReason(),
                         rounds),
-                null,
-                received.request());
+                null);
     }
 
     private @Nullable BigDecimal cost() {

@@ -3,12 +3,12 @@ package io.parley.worker.conversations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.parley.contracts.Conversation;
+import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Transcript;
-import io.parley.worker.answers.Answer;
 import io.parley.worker.answers.Captures;
 import io.parley.worker.answers.Reports;
 import io.parley.worker.cancellations.Cancellations;
@@ -72,7 +72,8 @@ public class Conversations {
 
     /**
      * Holds the conversation to its end, or as far as it goes: what goes wrong with the target is in the transcript.
-     * Fails only with {@link io.parley.worker.cancellations.RunWasCancelled}, looked at before every turn.
+     * Fails only with {@link io.parley.worker.cancellations.RunWasCancelled}, looked at before every turn, and with {@link
+     * io.parley.worker.grants.NoSlot} where its place is one to take later.
      *
      * @param target of the request
      * @param places the conversation's; they stay the caller's to release
@@ -83,9 +84,8 @@ public class Conversations {
         Deadline deadline = deadline(request.conversation());
         Dialogue line = drivers.open(target, request, conversation, slot, deadline);
         User user = new UncountedUser(simulations.user(request, conversation, places.atSimulator()), deadline);
-        Dialogue timed = (message, variables, timeout) -> line.say(message, variables, timeout)
-                .invoke(this::recordLatency)
-                .invoke(answer -> slot.spent(Reports.tokens(answer.exchange().reported())));
+        Dialogue timed = (message, variables, timeout) ->
+                line.say(message, variables, timeout).invoke(answer -> took(answer.exchange(), slot));
         long since = System.nanoTime();
         return converse(
                         request,
@@ -114,6 +114,11 @@ public class Conversations {
                 .map(ending -> completed(request, ending, true));
     }
 
+    /** Whether earlier answers may stand for all that the request asks for, so that it may need no place at the target. */
+    public boolean recalls(ExecutionRequested request, LiveTarget target) {
+        return drivers.recalls(request, target);
+    }
+
     private Uni<Ending> converse(
             ExecutionRequested request,
             Dialogue dialogue,
@@ -129,8 +134,12 @@ public class Conversations {
         return Deadline.in(script.timeout().multipliedBy(script.mostTurns()).plus(ALLOWANCE));
     }
 
-    private void recordLatency(Answer answer) {
-        turnTimer.record(answer.exchange().latency());
+    /** An answer from earlier took nothing of the target. */
+    private void took(Exchange exchange, Slot slot) {
+        if (!exchange.wasCached()) {
+            turnTimer.record(exchange.latency());
+            slot.spent(Reports.tokens(exchange.reported()));
+        }
     }
 
     /** Tells which execution it is, and differs each time, so that a repeated one does not continue the first. */

@@ -8,6 +8,7 @@ import io.parley.worker.answers.Answer;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.cancellations.RunWasCancelled;
 import io.parley.worker.dialogues.Dialogue;
+import io.parley.worker.grants.NoSlot;
 import io.parley.worker.simulation.User;
 import io.parley.worker.templates.InvalidTemplate;
 import io.parley.worker.watching.Watchers;
@@ -53,14 +54,14 @@ final class Session {
         this.elapsed = elapsed;
     }
 
-    /** Holds turn after turn; fails only with {@link RunWasCancelled}. */
+    /** Holds turn after turn; fails only with {@link RunWasCancelled}, and with {@link NoSlot} before anything was asked. */
     Uni<Ending> hold() {
         return script().chain(() -> request.conversation().simulate() == null
                         ? Uni.createFrom().voidItem()
                         : improvise())
                 .invoke(dialogue::end)
                 .map(held -> course.ended(elapsed.get(), user.simulation()))
-                .onFailure(failure -> !(failure instanceof RunWasCancelled))
+                .onFailure(failure -> !(failure instanceof RunWasCancelled || failure instanceof NoSlot))
                 .recoverWithItem(this::brokenOff);
     }
 

@@ -16,6 +16,14 @@ public interface Driver<T extends LiveTarget> {
         return false;
     }
 
+    /**
+     * Whether the response to a request depends on nothing but the requests and responses before it, so that an earlier one can
+     * stand for it. A conversation that the target knows by an id, a login or a connection is another one each time.
+     */
+    default boolean isStateless(T target) {
+        return false;
+    }
+
     /** The dialogue of one conversation. Nothing is sent before the first turn. */
     Dialogue open(T target, Opening opening);
 }

@@ -7,6 +7,8 @@ import io.parley.contracts.RunId;
 import io.parley.contracts.Tool;
 import io.parley.platform.secrets.Sealer;
 import io.parley.worker.BrokenOff;
+import io.parley.worker.cache.Memories;
+import io.parley.worker.cache.Memory;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
 import io.parley.worker.secrets.Secrets;
@@ -26,10 +28,12 @@ public class Drivers {
 
     private final Map<Class<?>, Driver<?>> drivers;
     private final Sealer sealer;
+    private final Memories memories;
 
-    Drivers(@All List<Driver<?>> drivers, Sealer sealer) {
+    Drivers(@All List<Driver<?>> drivers, Sealer sealer, Memories memories) {
         this.drivers = drivers.stream().collect(Collectors.toMap(Driver::target, Function.identity()));
         this.sealer = sealer;
+        this.memories = memories;
         for (Class<?> kind : LiveTarget.class.getPermittedSubclasses()) {
             if (!this.drivers.containsKey(kind)) {
                 throw new IllegalStateException("no driver talks to a " + kind.getSimpleName());
@@ -52,15 +56,26 @@ public class Drivers {
         }
         boolean keepRequests = Boolean.TRUE.equals(request.conversation().keepRequests());
         Secrets secrets = new Secrets(target.sealedSecrets(), sealer);
-        Opening opening = new Opening(request.runId(), conversation, tools, keepRequests, slot, deadline, secrets);
+        Memory memory = isStateless(driver, target) ? memories.open(request, target) : Memory.NONE;
+        Opening opening =
+                new Opening(request.runId(), conversation, tools, keepRequests, slot, deadline, secrets, memory);
         return new DiscreetDialogue(open(driver, target, opening), secrets);
     }
 
     /** As {@link #open}, with a model that is no target of the run; it has no tools and none of its requests is kept. */
     public Dialogue openAside(ChatTarget model, RunId run, String conversation, Slot slot, Deadline deadline) {
         Secrets secrets = new Secrets(model.sealedSecrets(), sealer);
-        Opening opening = new Opening(run, conversation, List.of(), false, slot, deadline, secrets);
+        Opening opening = new Opening(run, conversation, List.of(), false, slot, deadline, secrets, Memory.NONE);
         return new DiscreetDialogue(open(driver(model), model, opening), secrets);
+    }
+
+    /** Whether earlier answers of the target may stand for those to this request, so that it may not be asked at all. */
+    public boolean recalls(ExecutionRequested request, LiveTarget target) {
+        return request.conversation().cache() != null && !request.asksAnew() && isStateless(driver(target), target);
+    }
+
+    private static <T extends LiveTarget> boolean isStateless(Driver<T> driver, LiveTarget target) {
+        return driver.isStateless(driver.target().cast(target));
     }
 
     private Driver<?> driver(LiveTarget target) {

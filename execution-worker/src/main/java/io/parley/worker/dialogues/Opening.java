@@ -2,6 +2,7 @@ package io.parley.worker.dialogues;
 
 import io.parley.contracts.RunId;
 import io.parley.contracts.Tool;
+import io.parley.worker.cache.Memory;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
 import io.parley.worker.secrets.Secrets;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param slot the conversation's place at the target
  * @param deadline of the conversation; waiting for the target's rate does not count, nor does a login
  * @param secrets of the target
+ * @param memory of what it answered before
  */
 public record Opening(
         RunId run,
@@ -26,7 +28,8 @@ public record Opening(
         boolean keepRequests,
         Slot slot,
         Deadline deadline,
-        Secrets secrets) {
+        Secrets secrets,
+        Memory memory) {
 
     /** Completes when the target's rate lets the next request go. Waiting for it is not the conversation's fault. */
     public Uni<Void> paced() {

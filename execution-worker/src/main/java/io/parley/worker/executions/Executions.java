@@ -16,6 +16,7 @@ import io.parley.worker.conversations.Conversations;
 import io.parley.worker.conversations.Places;
 import io.parley.worker.grants.Grants;
 import io.parley.worker.grants.NoSlot;
+import io.parley.worker.grants.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -90,13 +91,19 @@ class Executions {
     private Uni<Places> places(ExecutionRequested request, LiveTarget target) {
         ChatTarget simulator = request.simulator();
         if (simulator == null || simulator.id().equals(target.id())) {
-            return grants.acquire(target, request.runId()).map(slot -> new Places(slot, slot));
+            return place(request, target).map(slot -> new Places(slot, slot));
         }
         return grants.accompany(simulator, request.runId())
-                .chain(aside -> grants.acquire(target, request.runId())
+                .chain(aside -> place(request, target)
                         .onFailure()
                         .invoke(aside::release)
                         .map(slot -> new Places(slot, aside)));
+    }
+
+    private Uni<Slot> place(ExecutionRequested request, LiveTarget target) {
+        return conversations.recalls(request, target)
+                ? Uni.createFrom().item(() -> grants.later(target, request.runId()))
+                : grants.acquire(target, request.runId());
     }
 
     /** The places are free as soon as the conversation is over: the announcement needs none. */

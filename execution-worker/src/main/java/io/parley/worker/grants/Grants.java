@@ -64,7 +64,7 @@ public class Grants {
      * none for long, or the worker stops. Whoever got it releases it.
      */
     public Uni<Slot> acquire(Target target, RunId run) {
-        return enter(target, run, false);
+        return slot(target, run, false).enter();
     }
 
     /**
@@ -72,15 +72,25 @@ public class Grants {
      * its own among those that the worker may have under way: those that wait for their target would keep each other from it.
      */
     public Uni<Slot> accompany(Target target, RunId run) {
-        return enter(target, run, true);
+        return slot(target, run, true).enter();
     }
 
-    private Uni<Slot> enter(Target target, RunId run, boolean aside) {
-        if (stopping) {
-            return Uni.createFrom().failure(refusal());
-        }
+    /** A slot that is taken when the first request is to go, for a conversation that may send none. */
+    public Slot later(Target target, RunId run) {
+        return slot(target, run, false);
+    }
+
+    private Slot slot(Target target, RunId run, boolean aside) {
+        return new Slot(this, target.id(), aside, enter(target, run, aside));
+    }
+
+    /** Completes on the context of the caller. */
+    private Uni<Void> enter(Target target, RunId run, boolean aside) {
         return Uni.createFrom().emitter(emitter -> {
-            Slot slot = new Slot(this, target.id(), aside);
+            if (stopping) {
+                emitter.fail(refusal());
+                return;
+            }
             Executor here = loops.here();
             Applicant applicant = new Applicant(
                     target.id(),
@@ -88,10 +98,10 @@ public class Grants {
                     target.limits(),
                     aside,
                     System.nanoTime(),
-                    () -> here.execute(() -> emitter.complete(slot)),
+                    () -> here.execute(() -> emitter.complete(null)),
                     () -> here.execute(() -> emitter.fail(refusal())));
             if (gates.apply(applicant, System.nanoTime())) {
-                emitter.complete(slot);
+                emitter.complete(null);
             } else if (gates.isDue(target.id(), System.nanoTime())) {
                 home.runOnContext(ignored -> wake());
             }

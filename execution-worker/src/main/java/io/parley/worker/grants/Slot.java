@@ -5,23 +5,37 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The right to hold one conversation with a target, until it is released. */
+/**
+ * The right to hold one conversation with a target, until it is released. One that is to be taken later is so with the first request.
+ * Used by one conversation, on one event loop.
+ */
 public final class Slot {
 
     private final Grants grants;
     private final TargetId target;
     private final boolean aside;
+    private final Uni<Void> entrance;
+    private boolean entered;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    Slot(Grants grants, TargetId target, boolean aside) {
+    /** @param entrance completes when the conversation is in */
+    Slot(Grants grants, TargetId target, boolean aside, Uni<Void> entrance) {
         this.grants = grants;
         this.target = target;
         this.aside = aside;
+        this.entrance = entrance;
     }
 
-    /** Completes when the target's rate lets the next request go. */
+    /** Takes the slot, if it is to be taken yet; fails with {@link NoSlot}. */
+    Uni<Slot> enter() {
+        return entered
+                ? Uni.createFrom().item(this)
+                : entrance.invoke(() -> entered = true).replaceWith(this);
+    }
+
+    /** Completes when the target's rate lets the next request go. Fails with {@link NoSlot} only where the slot is to be taken yet. */
     public Uni<Void> pace() {
-        return grants.pace(target);
+        return entered ? grants.pace(target) : enter().chain(() -> grants.pace(target));
     }
 
     /** The target asked for a pause: none of this worker's conversations sends it anything meanwhile. */
@@ -46,7 +60,7 @@ public final class Slot {
 
     /** The conversation is over. Only the first call counts. */
     public void release() {
-        if (released.compareAndSet(false, true)) {
+        if (entered && released.compareAndSet(false, true)) {
             grants.release(target, aside);
         }
     }

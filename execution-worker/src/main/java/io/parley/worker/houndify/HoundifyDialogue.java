@@ -126,6 +126,6 @@ final class HoundifyDialogue implements Dialogue {
                 received.response().firstByte(),
                 Reports.read(target.reports(), body),
                 null);
-        return new Answer(exchange.withRequest(received.request()), body);
+        return new Answer(received.marked(exchange), body);
     }
 }

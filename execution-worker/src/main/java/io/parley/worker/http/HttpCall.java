@@ -64,6 +64,13 @@ public record HttpCall(
         return options;
     }
 
+    /** What tells it from every other request. */
+    byte[] identity() {
+        Buffer identity = Buffer.buffer(method + " " + address() + "\n");
+        headers.forEach((name, value) -> identity.appendString(name + ": " + value + "\n"));
+        return (body == null ? identity : identity.appendString("\n").appendBuffer(body)).getBytes();
+    }
+
     /**
      * As people read it, cut where it gets long; who asks is not shown.
      *

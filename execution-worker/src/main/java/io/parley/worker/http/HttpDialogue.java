@@ -91,6 +91,7 @@ final class HttpDialogue implements Dialogue {
                 response.firstByte(),
                 Reports.read(target.reports(), reporting),
                 null);
-        return new Answer(exchange.withRequest(received.request()), body);
+        line.keep(received);
+        return new Answer(received.marked(exchange), body);
     }
 }

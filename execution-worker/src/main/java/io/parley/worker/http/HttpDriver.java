@@ -7,7 +7,9 @@ import io.parley.contracts.HttpTarget;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Driver;
 import io.parley.worker.dialogues.Opening;
+import io.parley.worker.dialogues.TargetScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
 
 /** Talks to targets that answer one HTTP request per turn. */
 @ApplicationScoped
@@ -28,6 +30,16 @@ class HttpDriver implements Driver<HttpTarget> {
     @Override
     public Class<HttpTarget> target() {
         return HttpTarget.class;
+    }
+
+    /** Cookies, which it may set later on, are seen to where they come. */
+    @Override
+    public boolean isStateless(HttpTarget target) {
+        return target.login() == null
+                && Stream.concat(
+                                Stream.of(target.url(), target.body() == null ? "" : target.body()),
+                                target.headers().values().stream())
+                        .noneMatch(TargetScope::tellsConversation);
     }
 
     @Override

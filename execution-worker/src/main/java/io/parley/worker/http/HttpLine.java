@@ -1,6 +1,7 @@
 package io.parley.worker.http;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.parley.contracts.Exchange;
 import io.parley.platform.addresses.UnusableHost;
 import io.parley.worker.BrokenOff;
 import io.parley.worker.answers.JsonBody;
@@ -28,11 +29,45 @@ public final class HttpLine {
     }
 
     /**
-     * The successful response to a request; fails with {@link BrokenOff} when there is none.
+     * The successful response to a request, or one to an earlier request that stands for it; fails with {@link BrokenOff} when
+     * there is none.
      *
      * @param timeout of one try
      */
     public Uni<Received> send(HttpCall call, Duration timeout) {
+        return opening.memory().isKept() ? recall(call, timeout) : ask(call, timeout);
+    }
+
+    /** The response holds a good answer, which may stand for others. */
+    public void keep(Received received) {
+        HttpResponse response = received.response();
+        if (!response.cookies().isEmpty()) {
+            opening.memory().forget();
+        }
+        if (opening.memory().isKept() && !received.cached()) {
+            keep(response);
+        }
+    }
+
+    /** What has a secret in it is in clear nowhere but here, and who reads on without it would read something else. */
+    private void keep(HttpResponse response) {
+        if (opening.secrets().redact(response.body()).equals(response.body())) {
+            opening.memory().keep(response.kept());
+        } else {
+            opening.memory().forget();
+        }
+    }
+
+    private Uni<Received> recall(HttpCall call, Duration timeout) {
+        return opening.deadline()
+                .uncounted(opening.memory().recall(call.identity()))
+                .chain(kept -> kept.isPresent()
+                        ? Uni.createFrom()
+                                .item(() -> new Received(requestOf(call), HttpResponse.of(kept.get()), 1, true))
+                        : ask(call, timeout));
+    }
+
+    private Uni<Received> ask(HttpCall call, Duration timeout) {
         return lines.addresses()
                 .of(call.url().plainHost())
                 .onFailure(UnusableHost.class)
@@ -48,8 +83,8 @@ public final class HttpLine {
     private Uni<Received> attempt(Question question, int tries) {
         return opening.paced()
                 .chain(() -> send(question, tries))
-                .map(response ->
-                        new Received(requestOf(question.call()), requireAnswer(question.call(), response), tries))
+                .map(response -> new Received(
+                        requestOf(question.call()), requireAnswer(question.call(), response), tries, false))
                 .onFailure(TryFailed.class)
                 .recoverWithUni(failure -> again(question, tries, failure));
     }
@@ -120,8 +155,16 @@ public final class HttpLine {
      *
      * @param request as it was sent, if it is to be kept
      * @param tries how often the request was sent
+     * @param cached whether it was not sent, and this is the response to an earlier one
      */
-    public record Received(@Nullable String request, HttpResponse response, int tries) {}
+    public record Received(@Nullable String request, HttpResponse response, int tries, boolean cached) {
+
+        /** The turn that came of it, with what is to be known of the request. */
+        public Exchange marked(Exchange exchange) {
+            Exchange asked = exchange.withRequest(request);
+            return cached ? asked.fromCache() : asked;
+        }
+    }
 
     private record Question(HttpCall call, List<InetAddress> addresses, Duration timeout) {}
 }

@@ -1,5 +1,6 @@
 package io.parley.worker.http;
 
+import io.parley.worker.cache.Kept;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,15 @@ public record HttpResponse(
     private static final String EVENT_STREAM = "text/event-stream";
 
     private static final int TOO_MANY_REQUESTS = 429;
+
+    static HttpResponse of(Kept kept) {
+        return new HttpResponse(
+                kept.status(), null, kept.contentType(), List.of(), kept.body(), kept.latency(), kept.firstByte());
+    }
+
+    Kept kept() {
+        return new Kept(status, contentType, body, latency, firstByte);
+    }
 
     boolean isSuccess() {
         return status / 100 == 2;

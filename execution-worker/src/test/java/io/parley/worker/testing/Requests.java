@@ -107,7 +107,8 @@ public final class Requests {
                 tools,
                 true,
                 conversation.models(),
-                conversation.simulate());
+                conversation.simulate(),
+                conversation.cache());
     }
 
     /** The same conversation, on which a simulated user goes on. */
@@ -124,7 +125,26 @@ public final class Requests {
                 conversation.tools(),
                 conversation.keepRequests(),
                 conversation.models(),
-                user);
+                user,
+                conversation.cache());
+    }
+
+    /** The same conversation, for which earlier answers may do for so long. */
+    public static Conversation cached(Conversation conversation, Duration time) {
+        return new Conversation(
+                conversation.name(),
+                conversation.tags(),
+                conversation.skills(),
+                conversation.vars(),
+                conversation.turns(),
+                conversation.expect(),
+                conversation.threshold(),
+                conversation.timeout(),
+                conversation.tools(),
+                conversation.keepRequests(),
+                conversation.models(),
+                conversation.simulate(),
+                time);
     }
 
     public static ExecutionRequested request(Target target, Conversation conversation) {
@@ -133,7 +153,7 @@ public final class Requests {
 
     public static ExecutionRequested request(RunId run, Target target, Conversation conversation) {
         return new ExecutionRequested(
-                new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation, 2, null);
+                new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation, 2, null, null);
     }
 
     /** A request whose user this model plays. */
@@ -146,6 +166,7 @@ public final class Requests {
                 target,
                 conversation,
                 2,
-                simulator);
+                simulator,
+                null);
     }
 }

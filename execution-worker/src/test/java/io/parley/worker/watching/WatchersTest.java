@@ -25,9 +25,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,16 +54,20 @@ class WatchersTest {
 
     private final Results results = new Results();
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private @Nullable Channel turns;
 
     @BeforeEach
     void listen() {
         AtomicBoolean listening = new AtomicBoolean();
-        new Channel(redis, vertx, LiveTurn.CHANNEL).listen(heard::add, () -> listening.set(true));
+        Channel channel = new Channel(redis, vertx, LiveTurn.CHANNEL);
+        turns = channel;
+        channel.listen(heard::add, () -> listening.set(true));
         Awaitility.await().atMost(PATIENCE).untilTrue(listening);
     }
 
     @AfterEach
     void disconnect() {
+        Objects.requireNonNull(turns).close();
         results.close();
     }
 

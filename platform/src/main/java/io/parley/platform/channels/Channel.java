@@ -6,6 +6,8 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ public final class Channel {
     private final Vertx vertx;
     private final String name;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Set<RedisConnection> listening = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public Channel(Redis redis, Vertx vertx, String name) {
@@ -64,15 +67,20 @@ public final class Channel {
                 .with(connection -> subscribe(connection, heard, missed), failure -> later(failure, heard, missed));
     }
 
-    /** A lost connection is not renewed any more. */
+    /** Listens no more. */
     public void close() {
         closed = true;
+        listening.forEach(connection -> {
+            var unused = connection.close().subscribe().with(done -> {}, gone -> {});
+        });
     }
 
     private void subscribe(RedisConnection connection, Consumer<String> heard, Runnable missed) {
         AtomicBoolean lost = new AtomicBoolean();
+        listening.add(connection);
         Consumer<Throwable> whenLost = failure -> {
             if (lost.compareAndSet(false, true)) {
+                listening.remove(connection);
                 later(failure, heard, missed);
             }
         };

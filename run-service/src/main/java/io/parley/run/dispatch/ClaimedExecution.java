@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target JSON of {@link io.parley.contracts.Target}
  * @param conversation JSON of {@link io.parley.contracts.Conversation}
  * @param simulator JSON of the {@link io.parley.contracts.ChatTarget} that plays the user; null if none does
+ * @param anew whether the target is to be asked whatever it has answered before
  * @param traceparent of the request that started the run
  */
 record ClaimedExecution(
@@ -27,6 +28,7 @@ record ClaimedExecution(
         String target,
         String conversation,
         @Nullable String simulator,
+        boolean anew,
         @Nullable String traceparent) {
 
     private static final String ROUTING_KEY = Event.routingKeyOf(ExecutionRequested.class);
@@ -41,6 +43,7 @@ record ClaimedExecution(
                 row.getString("target"),
                 row.getString("conversation"),
                 row.getString("simulator"),
+                row.getBoolean("anew"),
                 row.getString("traceparent"));
     }
 
@@ -56,7 +59,8 @@ record ClaimedExecution(
                 + "\",\"target\":" + target
                 + ",\"conversation\":" + conversation
                 + ",\"repeat\":" + repeat
-                + (simulator == null ? "" : ",\"simulator\":" + simulator) + "}";
+                + (simulator == null ? "" : ",\"simulator\":" + simulator)
+                + (anew ? ",\"anew\":true}" : "}");
         return new Message(
                 ROUTING_KEY,
                 new WorkspaceId(workspaceId),

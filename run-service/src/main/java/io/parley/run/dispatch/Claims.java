@@ -41,7 +41,7 @@ class Claims {
      */
     private static final String CLAIM = """
             with ready as (
-                select id, workspace_id, suite_id, revision, target, simulators, rescored_from, traceparent, pace, served_at,
+                select id, workspace_id, suite_id, revision, target, simulators, retry_of is not null as anew, rescored_from, traceparent, pace, served_at,
                        pause, in_flight, affordable, send_window,
                        weight::float8 / max(weight) over (partition by workspace_id) as part
                 from runs
@@ -67,7 +67,7 @@ class Claims {
                      + coalesce((select sum(share * pace) from open), 0) as seconds
             ),
             picked as (
-                select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.simulators, o.traceparent, e.position,
+                select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.simulators, o.anew, o.traceparent, e.position,
                        e.recording_of, e.recording_of is not null or o.rescored_from is not null as recorded
                 from open o
                 cross join lateral (
@@ -88,7 +88,7 @@ class Claims {
             join suite_cases c on c.suite_id = p.suite_id and c.revision = p.revision and c.position = p.position
             cross join ahead a
             where e.id = p.id and (not p.recorded or p.number <= $4)
-            returning e.id, e.attempt, e.repeat, p.run_id, p.workspace_id, p.traceparent, c.conversation::text as conversation,
+            returning e.id, e.attempt, e.repeat, p.run_id, p.workspace_id, p.anew, p.traceparent, c.conversation::text as conversation,
                       case when p.recorded
                           then json_build_object('kind', 'recorded', 'id', p.target -> 'id', 'name', p.target -> 'name',
                               'limits', p.target -> 'limits',

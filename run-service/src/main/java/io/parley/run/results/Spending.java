@@ -28,6 +28,7 @@ record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
             return NONE;
         }
         List<Reported> reports = completed.transcript().exchanges().stream()
+                .filter(exchange -> !exchange.wasCached())
                 .map(Exchange::reported)
                 .filter(Objects::nonNull)
                 .toList();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 record WrittenCase(String head, Variables variables, Supplier<String> tail, int turns, int repeat, Duration budget) {
 
     private static final String DEFAULT_TIMEOUT = "10s";
+    private static final String UNCACHED = "off";
 
     static WrittenCase of(JsonNode written, CaseRows data, JsonNode suite, ObjectNode models, ObjectMapper json) {
         JsonNode defaults = suite.path("defaults");
@@ -29,11 +30,12 @@ record WrittenCase(String head, Variables variables, Supplier<String> tail, int 
                 written.path("timeout").asText(defaults.path("timeout").asText(DEFAULT_TIMEOUT)));
         List<JsonNode> turns = Parts.included(written.path("turns"), suite.path("parts"));
         SimulatedUser user = WrittenSimulations.of(written);
+        String cache = written.path("cache").asText(defaults.path("cache").asText(UNCACHED));
         int most = turns.size() + (user == null ? 0 : user.maxTurns());
         return new WrittenCase(
                 head(written, json),
                 new Variables(written.path("vars"), data, json),
-                () -> tail(written, turns, timeout, models, json),
+                () -> tail(written, turns, timeout, cache, models, json),
                 most,
                 written.path("repeat").asInt(defaults.path("repeat").asInt(1)),
                 timeout.multipliedBy(most).plus(user == null ? Duration.ZERO : user.time()));
@@ -59,7 +61,12 @@ record WrittenCase(String head, Variables variables, Supplier<String> tail, int 
     }
 
     private static String tail(
-            JsonNode written, List<JsonNode> said, Duration timeout, ObjectNode models, ObjectMapper json) {
+            JsonNode written,
+            List<JsonNode> said,
+            Duration timeout,
+            String cache,
+            ObjectNode models,
+            ObjectMapper json) {
         ObjectNode tail = json.createObjectNode();
         ArrayNode turns = tail.putArray("turns");
         said.forEach(turn -> turns.add(turn(turn, json)));
@@ -80,6 +87,9 @@ record WrittenCase(String head, Variables variables, Supplier<String> tail, int 
         }
         if (written.has("simulate")) {
             tail.set("simulate", json.valueToTree(WrittenSimulations.of(written)));
+        }
+        if (!cache.equals(UNCACHED)) {
+            tail.put("cache", SuiteFormat.period(cache).toString());
         }
         return "," + text(tail, json).substring(1);
     }

@@ -1,6 +1,7 @@
 package io.parley.run.targets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +30,9 @@ public class DefinitionReader {
 
     /** @param json of the wire format */
     public DefinitionReader(ObjectMapper json, Validator validator) {
-        this.json = json.copy().setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
+        this.json = json.copy()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
         this.validator = validator;
     }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,6 +43,13 @@ class TurnFeedsTest {
 
     @Inject
     Vertx vertx;
+
+    private final List<Channel> opened = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        opened.forEach(Channel::close);
+    }
 
     @Test
     void workers_are_told_what_is_watched_and_who_watches_sees_the_turns_until_the_run_ends() {
@@ -95,7 +103,9 @@ class TurnFeedsTest {
     private List<String> listen(String channel) {
         List<String> heard = new CopyOnWriteArrayList<>();
         AtomicBoolean listening = new AtomicBoolean();
-        new Channel(redis, vertx, channel).listen(heard::add, () -> listening.set(true));
+        Channel listened = new Channel(redis, vertx, channel);
+        opened.add(listened);
+        listened.listen(heard::add, () -> listening.set(true));
         Awaitility.await().atMost(PATIENCE).untilTrue(listening);
         return heard;
     }

@@ -48,6 +48,18 @@ class SpendingTest {
         assertThat(spending(null).cost()).isNull();
     }
 
+    @Test
+    void answers_from_earlier_cost_nothing() {
+        Reported reported = new Reported(
+                null, null, null, null, null, new Reported.Usage(5L, 6L), new BigDecimal("0.5"), null, null);
+        Exchange asked = new Exchange("hi", "ho", 200, Duration.ZERO, 1, null, reported, null);
+
+        Spending spending = spending(null, List.of(asked, asked.fromCache()));
+
+        assertThat(spending.tokens()).isEqualTo(11);
+        assertThat(spending.cost()).isEqualByComparingTo("0.5");
+    }
+
     private static @Nullable Long tokens(Reported.Usage... usages) {
         return spending(null, usages).tokens();
     }
@@ -57,6 +69,10 @@ class SpendingTest {
                 .map(usage -> new Reported(null, null, null, null, null, usage, null, null, null))
                 .map(reported -> new Exchange("hi", "ho", 200, Duration.ZERO, 1, null, reported, null))
                 .toList();
+        return spending(simulation, exchanges);
+    }
+
+    private static Spending spending(@Nullable Simulation simulation, List<Exchange> exchanges) {
         UUID id = UUID.randomUUID();
         return Spending.of(new ExecutionCompleted(
                 new ExecutionId(id),

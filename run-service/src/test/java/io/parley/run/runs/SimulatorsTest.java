@@ -46,6 +46,7 @@ class SimulatorsTest {
             List<ExecutionRequested> requests = worker.take(run, 3);
 
             assertThat(of(requests, "plain").simulator()).isNull();
+            assertThat(of(requests, "plain").asksAnew()).isFalse();
             ChatTarget described =
                     Objects.requireNonNull(of(requests, "described").simulator());
             assertThat(described.baseUrl()).isEqualTo("http://127.0.0.1:11434/v1");
@@ -86,7 +87,9 @@ class SimulatorsTest {
                     .extract()
                     .path("id");
 
-            assertThat(of(worker.take(retry, 3), "registered").simulator()).isNotNull();
+            ExecutionRequested retried = of(worker.take(retry, 3), "registered");
+            assertThat(retried.simulator()).isNotNull();
+            assertThat(retried.asksAnew()).isTrue();
         }
     }
 

@@ -13,6 +13,7 @@ import io.parley.contracts.Turn;
 import io.parley.platform.json.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,28 @@ class SuiteFileTest {
                 .isEqualTo(new SimulatedUser("p", "g", "bot", 3, 500L, "answer", -1L));
         assertThat(cases.getLast().turns()).isEqualTo(4);
         assertThat(cases.getLast().budget()).isEqualTo(Duration.ofSeconds(4 * 2 + 3 * 30));
+    }
+
+    @Test
+    void answers_are_kept_for_as_long_as_the_case_or_else_the_suite_says() throws JsonProcessingException {
+        SuiteFile suite = read("""
+                parley: 1
+                name: S
+                defaults: {cache: 1h}
+                cases:
+                  - {name: usual, turns: [{user: hi}]}
+                  - {name: longer, cache: 30d, turns: [{user: hi}]}
+                  - {name: never, cache: off, turns: [{user: hi}]}
+                """);
+
+        List<Conversation> conversations = new ArrayList<>();
+        for (Case each : suite.cases().toList()) {
+            conversations.add(JSON.readValue(each.conversation(), Conversation.class));
+        }
+
+        assertThat(conversations)
+                .extracting(Conversation::cache)
+                .containsExactly(Duration.ofHours(1), Duration.ofDays(30), null);
     }
 
     @Test

@@ -202,7 +202,7 @@ class SuiteMistakesTest {
     }
 
     @Test
-    void mistakes_in_simulated_users_are_told_with_their_lines() {
+    void mistakes_in_simulated_users_and_caches_are_told_with_their_lines() {
         List<FieldError> mistakes = mistakes("""
                 parley: 1
                 name: S
@@ -213,6 +213,7 @@ class SuiteMistakesTest {
                   - {name: a, simulate: {persona: p, goal: g, model: judge}}
                   - {name: b, simulate: {persona: p, goal: g, model: bot, max-turns: 51}}
                   - {name: c, simulate: {persona: p, model: bot, turns: 3}}
+                  - {name: d, cache: 31d, turns: [{user: hi}]}
                 """);
 
         assertThat(mistakes)
@@ -222,7 +223,8 @@ class SuiteMistakesTest {
                         "7 /cases/1/simulate/model",
                         "8 /cases/2/simulate/max-turns",
                         "9 /cases/3/simulate",
-                        "9 /cases/3/simulate/turns");
+                        "9 /cases/3/simulate/turns",
+                        "10 /cases/4/cache");
         assertThat(mistakes.getFirst().message()).isEqualTo("must have turns, or simulate, or both");
         assertThat(mistakes.get(1).message()).startsWith("must be a model of the suite that needs no key");
     }
