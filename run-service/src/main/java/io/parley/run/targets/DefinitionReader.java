@@ -1,17 +1,22 @@
 package io.parley.run.targets;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.InputMistakes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +37,7 @@ public class DefinitionReader {
     public DefinitionReader(ObjectMapper json, Validator validator) {
         this.json = json.copy()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addHandler(new KindIsKnown())
                 .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
         this.validator = validator;
     }
@@ -77,6 +83,25 @@ public class DefinitionReader {
             return json.treeToValue(definition, TargetInput.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a definition that has mistakes", impossible);
+        }
+    }
+
+    /** The kind chooses the form, which need not have it as a component. */
+    private static final class KindIsKnown extends DeserializationProblemHandler {
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                JsonDeserializer<?> deserializer,
+                Object form,
+                String name)
+                throws IOException {
+            boolean kind = name.equals("kind");
+            if (kind) {
+                parser.skipChildren();
+            }
+            return kind;
         }
     }
 }
