@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Requests, as run-service makes them. */
 public final class Requests {
@@ -95,6 +96,25 @@ public final class Requests {
     }
 
     public static Conversation withTools(Conversation conversation, List<Tool> tools) {
+        return with(conversation, tools, true, conversation.simulate(), conversation.cache());
+    }
+
+    /** The same conversation, on which a simulated user goes on. */
+    public static Conversation simulated(Conversation conversation, SimulatedUser user) {
+        return with(conversation, conversation.tools(), conversation.keepRequests(), user, conversation.cache());
+    }
+
+    /** The same conversation, for which earlier answers may do for so long. */
+    public static Conversation cached(Conversation conversation, Duration time) {
+        return with(conversation, conversation.tools(), conversation.keepRequests(), conversation.simulate(), time);
+    }
+
+    private static Conversation with(
+            Conversation conversation,
+            @Nullable List<Tool> tools,
+            @Nullable Boolean keepRequests,
+            @Nullable SimulatedUser user,
+            @Nullable Duration cache) {
         return new Conversation(
                 conversation.name(),
                 conversation.tags(),
@@ -105,46 +125,10 @@ public final class Requests {
                 conversation.threshold(),
                 conversation.timeout(),
                 tools,
-                true,
-                conversation.models(),
-                conversation.simulate(),
-                conversation.cache());
-    }
-
-    /** The same conversation, on which a simulated user goes on. */
-    public static Conversation simulated(Conversation conversation, SimulatedUser user) {
-        return new Conversation(
-                conversation.name(),
-                conversation.tags(),
-                conversation.skills(),
-                conversation.vars(),
-                conversation.turns(),
-                conversation.expect(),
-                conversation.threshold(),
-                conversation.timeout(),
-                conversation.tools(),
-                conversation.keepRequests(),
+                keepRequests,
                 conversation.models(),
                 user,
-                conversation.cache());
-    }
-
-    /** The same conversation, for which earlier answers may do for so long. */
-    public static Conversation cached(Conversation conversation, Duration time) {
-        return new Conversation(
-                conversation.name(),
-                conversation.tags(),
-                conversation.skills(),
-                conversation.vars(),
-                conversation.turns(),
-                conversation.expect(),
-                conversation.threshold(),
-                conversation.timeout(),
-                conversation.tools(),
-                conversation.keepRequests(),
-                conversation.models(),
-                conversation.simulate(),
-                time);
+                cache);
     }
 
     public static ExecutionRequested request(Target target, Conversation conversation) {

@@ -70,7 +70,7 @@ final class Prompts {
                     .map(prompt -> Prompt.of(path, prompt.value().toString()));
         }
         if (name.endsWith(".csv")) {
-            return Csv.rows(path, text, folder.mistakes()).stream().map(Prompts::row);
+            return Tables.rows(path, text, folder.mistakes()).stream().map(Prompts::row);
         }
         return name.endsWith(".txt") ? parts(path, text) : Stream.of(Prompt.of(path, text));
     }

@@ -35,7 +35,7 @@ final class TestFiles {
     List<Piece> of(String path, Piece place) {
         String name = path.toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv")) {
-            return Csv.rows(path, folder.text(path), folder.mistakes()).stream()
+            return Tables.rows(path, folder.text(path), folder.mistakes()).stream()
                     .map(row -> TableRow.test(row, folder.mistakes()))
                     .toList();
         }

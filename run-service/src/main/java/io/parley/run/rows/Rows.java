@@ -35,9 +35,10 @@ public record Rows(List<Row> rows, List<Mistake> mistakes) {
         List<Mistake> mistakes = new ArrayList<>(csv.mistakes());
         List<Row> rows = new ArrayList<>();
         if (!csv.records().isEmpty()) {
-            CsvRecord header = csv.records().getFirst();
-            checkHeader(header, mistakes);
-            csv.records().stream().skip(1).forEach(each -> add(each, header, rows, mistakes));
+            CsvRecord first = csv.records().getFirst();
+            List<String> names = first.values().stream().map(String::strip).toList();
+            checkNames(names, first.line(), mistakes);
+            csv.records().stream().skip(1).forEach(each -> add(each, names, rows, mistakes));
         }
         return bounded(rows, mistakes);
     }
@@ -60,21 +61,20 @@ public record Rows(List<Row> rows, List<Mistake> mistakes) {
         return bounded(rows, mistakes);
     }
 
-    private static void checkHeader(CsvRecord header, List<Mistake> mistakes) {
+    private static void checkNames(List<String> names, int line, List<Mistake> mistakes) {
         Set<String> seen = new HashSet<>();
-        header.values().stream()
+        names.stream()
                 .filter(name -> !seen.add(name))
                 .limit(MAX_MISTAKES)
-                .forEach(name -> mistakes.add(new Mistake(header.line(), "two columns are called '" + name + "'")));
+                .forEach(name -> mistakes.add(new Mistake(line, "two columns are called '" + name + "'")));
     }
 
-    private static void add(CsvRecord values, CsvRecord header, List<Row> rows, List<Mistake> mistakes) {
-        List<String> names = header.values();
+    private static void add(CsvRecord values, List<String> names, List<Row> rows, List<Mistake> mistakes) {
         if (mistakes.size() >= MAX_MISTAKES) {
             return;
         }
         if (values.values().size() != names.size()) {
-            String message = "has %d values, but the first line names %d columns"
+            String message = "has %d values, but the first line names %d columns; a value with a comma or a line break needs quotes"
                     .formatted(values.values().size(), names.size());
             mistakes.add(new Mistake(values.line(), message));
             return;

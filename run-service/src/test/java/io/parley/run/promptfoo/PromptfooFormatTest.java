@@ -231,7 +231,7 @@ class PromptfooFormatTest {
                 .containsExactlyInAnyOrder(
                         "promptfooconfig.yaml:1 names the file gone.txt, which is not among those that were sent; send it too",
                         "promptfooconfig.yaml:3 names the file also-gone.txt, which is not among those that were sent; send it too",
-                        "tests.csv:3 has 1 values for 2 columns; a value with a comma or a line break needs quotes",
+                        "tests.csv:3 has 1 values, but the first line names 2 columns; a value with a comma or a line break needs quotes",
                         "tests.jsonl:2 is no JSON; each line must be one test as JSON",
                         "promptfooconfig.yaml:11 takes tests from tests.py, which nothing here can run; tests are read from CSV, YAML, JSON and JSONL");
         assertThat(mistakes(Map.of("promptfooconfig.yaml", """
