@@ -95,8 +95,8 @@ class SuiteDataTest {
                 .extracting(FieldError::message)
                 .containsExactly(
                         "line 3 of data/cities.csv: a quote is opened here and never closed",
-                        "line 2 of data/cities.csv: has 2 values, but the first line names 3 columns",
-                        "line 3 of data/cities.csv: has 1 values, but the first line names 3 columns");
+                        "line 2 of data/cities.csv: has 2 values, but the first line names 3 columns; a value with a comma or a line break needs quotes",
+                        "line 3 of data/cities.csv: has 1 values, but the first line names 3 columns; a value with a comma or a line break needs quotes");
     }
 
     @Test
