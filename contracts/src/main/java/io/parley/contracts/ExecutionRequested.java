@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt counts from 1; a result of an earlier attempt is void
  * @param repeat which time the case is held in its run, from 1, or null if run-service is of an earlier version
+ * @param simulator the model that plays the user of the case, as it was when the run started; null if none does
  */
 public record ExecutionRequested(
         ExecutionId executionId,
@@ -16,7 +17,8 @@ public record ExecutionRequested(
         WorkspaceId workspaceId,
         Target target,
         Conversation conversation,
-        @Nullable Integer repeat)
+        @Nullable Integer repeat,
+        @Nullable ChatTarget simulator)
         implements Event {
 
     /** Of which nobody said which time it is. */
@@ -27,6 +29,6 @@ public record ExecutionRequested(
             WorkspaceId workspaceId,
             Target target,
             Conversation conversation) {
-        this(executionId, attempt, runId, workspaceId, target, conversation, null);
+        this(executionId, attempt, runId, workspaceId, target, conversation, null, null);
     }
 }

@@ -117,8 +117,7 @@ final class JsonHttp implements AutoCloseable {
             response = exchange(request, handler);
         }
         if (!isSuccess(response.statusCode())) {
-            throw ApiException.refused(
-                    response.statusCode(), ProblemDetails.describe(json, response.statusCode(), response.body()));
+            throw ProblemDetails.exception(json, response.statusCode(), response.body());
         }
         return response.body();
     }

@@ -1,5 +1,6 @@
 package io.parley.cli.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.parley.contracts.Verdict;
 import java.net.URI;
@@ -86,19 +87,9 @@ public final class ParleyApi implements AutoCloseable {
         return http.post("/api/v1/runs", Map.of("suiteId", suiteId, "targetId", targetId), new TypeReference<>() {});
     }
 
-    /**
-     * Starts a run of a suite as it was imported, whatever was imported since.
-     *
-     * @param target its name; null for the one that the suite names
-     * @param branch of the system under test; null for the main one
-     * @param repeat how often each case is held; null for what the suite says
-     */
-    public RunView startRun(
-            SuiteView suite, @Nullable String target, @Nullable String branch, @Nullable Integer repeat) {
-        return http.post(
-                "/api/v1/runs",
-                new NewRun(suite.id(), suite.revision(), target, branch, repeat),
-                new TypeReference<>() {});
+    /** Starts a run of a suite as it was imported, whatever was imported since. */
+    public RunView startRun(SuiteView suite, RunSettings settings) {
+        return http.post("/api/v1/runs", new NewRun(suite.id(), suite.revision(), settings), new TypeReference<>() {});
     }
 
     /** Ends a run; one that has ended already stays as it is. */
@@ -252,11 +243,7 @@ public final class ParleyApi implements AutoCloseable {
     private record ForeignFiles(@Nullable String format, Map<String, String> files) {}
 
     private record NewRun(
-            UUID suiteId,
-            int revision,
-            @Nullable String target,
-            @Nullable String branch,
-            @Nullable Integer repeat) {}
+            UUID suiteId, int revision, @JsonUnwrapped RunSettings settings) {}
 
     private record Summary(@Nullable GateResult gate) {}
 

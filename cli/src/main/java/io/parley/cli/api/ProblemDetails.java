@@ -33,18 +33,19 @@ record ProblemDetails(
         }
     }
 
-    /** What to tell people about an answer; a body that is no problem is quoted. */
-    static String describe(ObjectMapper json, int status, String body) {
+    /** An answer that is an error, with what to tell people about it; a body that is no problem is quoted. */
+    static ApiException exception(ObjectMapper json, int status, String body) {
         try {
             ProblemDetails problem = json.readValue(body, ProblemDetails.class);
             if (problem != null && problem.title() != null) {
-                return problem.text(status);
+                return ApiException.refused(status, problem.code(), problem.text(status));
             }
         } catch (JsonProcessingException notAProblem) {
             // a proxy's page, for example: quoted below
         }
         String quote = body.length() > LONGEST_QUOTE ? body.substring(0, LONGEST_QUOTE) + "..." : body;
-        return "The platform answered " + status + (quote.isBlank() ? "." : ": " + quote.strip());
+        return ApiException.refused(
+                status, null, "The platform answered " + status + (quote.isBlank() ? "." : ": " + quote.strip()));
     }
 
     private String text(int status) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,17 @@ public final class Importing {
      */
     public static List<SuiteView> of(ParleyApi api, Path file, @Nullable String format) {
         try {
-            return format == null && isSuite(file)
-                    ? List.of(api.importSuite(Files.readString(file)))
-                    : api.importFiles(format, SentFiles.of(file));
+            return format == null && isSuite(file) ? ofSuite(api, file) : api.importFiles(format, SentFiles.of(file));
         } catch (ApiException refused) {
             throw new PlatformException(file + ": " + refused.getMessage());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file + ": " + unreadable, unreadable);
         }
+    }
+
+    private static List<SuiteView> ofSuite(ParleyApi api, Path file) throws IOException {
+        Map<String, String> texts = SentFiles.ofSuite(file);
+        return texts.size() == 1 ? List.of(api.importSuite(Files.readString(file))) : api.importFiles(null, texts);
     }
 
     /** Whether it says so; a file that nobody can tell is a suite is taken for one of another tool. */

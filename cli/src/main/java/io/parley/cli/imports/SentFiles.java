@@ -28,6 +28,10 @@ final class SentFiles {
     private static final Pattern REFERENCE = Pattern.compile("file://([^\\s\"',\\]}#]+)"
             + "|(?<![\\w/.*-])((?:[\\w.*-]+/)*[\\w.*-]+\\.(?:csv|jsonl|json|ya?ml|txt|md|j2|js|cjs|mjs))\\b");
 
+    /** As a case of a suite names the file of its rows. */
+    private static final Pattern DATA =
+            Pattern.compile("\\bdata[\"']?\\s*:\\s*[\"']?([^\\s\"',}\\]]+\\.(?:csv|jsonl))");
+
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(csv|jsonl|json|ya?ml|txt|md|j2|js|cjs|mjs)", Pattern.CASE_INSENSITIVE);
 
@@ -54,6 +58,16 @@ final class SentFiles {
         return sent.relative();
     }
 
+    /** A suite of Parley, with the files that its cases take rows of. */
+    static Map<String, String> ofSuite(Path suite) throws IOException {
+        Path start = suite.toAbsolutePath().normalize();
+        SentFiles sent = new SentFiles();
+        for (Path data : references(start, sent.take(start), DATA)) {
+            sent.take(data);
+        }
+        return sent.relative();
+    }
+
     private void takeAll(Path folder) throws IOException {
         for (Path file : files(folder, file -> TEXT.matcher(file.toString()).matches())) {
             take(file);
@@ -68,18 +82,18 @@ final class SentFiles {
         while (!waiting.isEmpty()) {
             Path file = waiting.remove();
             if (!texts.containsKey(file)) {
-                waiting.addAll(references(file, take(file)));
+                waiting.addAll(references(file, take(file), REFERENCE));
             }
         }
     }
 
-    private static List<Path> references(Path file, String text) {
-        return REFERENCE
+    private static List<Path> references(Path file, String text, Pattern reference) {
+        return reference
                 .matcher(text)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .distinct()
-                .flatMap(reference -> named(file.resolveSibling(".").normalize(), reference))
+                .flatMap(name -> named(file.resolveSibling(".").normalize(), name))
                 .toList();
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Counts in words, such as {@code 25 passed · 2 failed}: what there is none of is left out. */
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
-    static String of(Counts counts, Style style) {
+    public static String of(Counts counts, Style style) {
         List<String> parts = new ArrayList<>();
         add(parts, counts.passed(), "passed", style::green);
         add(parts, counts.failed(), "failed", style::red);

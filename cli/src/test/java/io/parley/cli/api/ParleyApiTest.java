@@ -107,6 +107,22 @@ class ParleyApiTest {
     }
 
     @Test
+    void starts_a_run_of_what_was_imported_and_says_only_what_is_given() {
+        SuiteView suite = new SuiteView(RUN, "s", 3, 10);
+        platform.answer(201, run("RUNNING", 0));
+        platform.answer(201, run("RUNNING", 0));
+
+        api.startRun(suite, new RunSettings("bot", null, 2, "refund*", List.of("smoke", "money")));
+        api.startRun(suite, new RunSettings(null, null, null, null, null));
+
+        assertThat(platform.bodies())
+                .endsWith(
+                        "{\"suiteId\":\"" + RUN + "\",\"revision\":3,\"target\":\"bot\",\"repeat\":2,"
+                                + "\"filter\":\"refund*\",\"tags\":[\"smoke\",\"money\"]}",
+                        "{\"suiteId\":\"" + RUN + "\",\"revision\":3}");
+    }
+
+    @Test
     void replays_the_dead_letters_of_one_queue() {
         platform.answer(200, "{\"queue\":\"run.execution-completed\",\"replayed\":3}");
 

@@ -16,6 +16,7 @@ public final class StubPlatform implements AutoCloseable {
 
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
 
     private record Answer(int status, String body) {}
@@ -49,6 +50,11 @@ public final class StubPlatform implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** What came with each request; an empty text with one that had no body. */
+    public List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
     private URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -64,12 +70,13 @@ public final class StubPlatform implements AutoCloseable {
         }
     }
 
-    private Answer next(HttpExchange exchange) {
+    private Answer next(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().endsWith("/progress")) {
             return new Answer(404, "");
         }
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getFirst("Authorization"));
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Answer answer = answers.poll();
         return answer == null ? new Answer(500, "no answer was prepared") : answer;
     }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.cli.api.GateResult;
 import io.parley.cli.api.GateResult.Condition;
-import io.parley.cli.api.RunStatus;
-import io.parley.cli.api.RunView;
 import io.parley.cli.terminal.Style;
 import io.parley.contracts.Counts;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class GateReportTest {
@@ -19,7 +15,7 @@ class GateReportTest {
     @Test
     void a_gate_decides_whatever_failed() {
         GateReport report = new GateReport(
-                run(new Counts(10, 9, 1, 0, 0, 0)),
+                Views.run("suite", "target", null, new Counts(10, 9, 1, 0, 0, 0)),
                 Optional.of(new GateResult(true, List.of(new Condition("pass-rate", true, "90% is at least 80%.")))));
 
         assertThat(report.passed()).isTrue();
@@ -30,7 +26,7 @@ class GateReportTest {
     @Test
     void a_gate_that_is_missed_says_by_which_condition() {
         GateReport report = new GateReport(
-                run(new Counts(10, 10, 0, 0, 0, 0)),
+                Views.run("suite", "target", null, new Counts(10, 10, 0, 0, 0, 0)),
                 Optional.of(new GateResult(false, List.of(new Condition("regressions", false, "1 is more than 0.")))));
 
         assertThat(report.passed()).isFalse();
@@ -48,19 +44,6 @@ class GateReportTest {
     }
 
     private static GateReport without(Counts counts) {
-        return new GateReport(run(counts), Optional.empty());
-    }
-
-    private static RunView run(Counts counts) {
-        return new RunView(
-                UUID.randomUUID(),
-                "suite",
-                "target",
-                RunStatus.COMPLETED,
-                null,
-                counts,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        return new GateReport(Views.run("suite", "target", null, counts), Optional.empty());
     }
 }

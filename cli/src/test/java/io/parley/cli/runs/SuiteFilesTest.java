@@ -46,6 +46,27 @@ class SuiteFilesTest {
     }
 
     @Test
+    void two_stars_stand_for_any_folders_and_for_none() {
+        assertThat(SuiteFiles.of(List.of(folder + "/**/*.parley.{yaml,json}"))).containsExactly(booking, weather);
+    }
+
+    @Test
+    void a_folder_that_is_called_like_a_glob_is_a_folder() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("[old]"));
+        Path suite = Files.writeString(odd.resolve("old.parley.yaml"), "");
+
+        assertThat(SuiteFiles.of(List.of(odd.toString()))).containsExactly(suite);
+        assertThat(SuiteFiles.of(List.of(suite.toString()))).containsExactly(suite);
+    }
+
+    @Test
+    void what_is_no_glob_says_why() {
+        assertThatThrownBy(() -> SuiteFiles.of(List.of(folder + "/{booking,weather")))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageStartingWith(folder + "/{booking,weather is no glob: ");
+    }
+
+    @Test
     void a_file_that_is_named_twice_is_run_once() {
         assertThat(SuiteFiles.of(List.of(booking.toString(), folder.toString())))
                 .containsExactly(booking, weather);

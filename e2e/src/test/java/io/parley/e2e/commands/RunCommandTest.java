@@ -93,6 +93,43 @@ class RunCommandTest {
     }
 
     @Test
+    void a_suite_that_cannot_be_run_keeps_no_other_from_it_and_decides_over_the_exit_code() throws Exception {
+        try (MockTarget target = MockTarget.start(Duration.ZERO)) {
+            workspace.target(target.url(), 4, Map.of("name", "echo"));
+            suite("first", SLOW.replace("echo", "nobody"));
+            suite("second", HALF_RIGHT.formatted("0.5"));
+            Path json = folder.resolve("results.json");
+
+            Outcome outcome = run(folder + "/*.parley.yaml", "--json", json.toString());
+
+            assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(2);
+            assertThat(outcome.output())
+                    .contains("parley: Slow: ", "target-not-found", "2 suites", "Slow: could not be run")
+                    .containsPattern("Half right: 1 passed . 1 failed");
+            assertThat(json).content().contains("Half right");
+        }
+    }
+
+    @Test
+    void cases_are_chosen_by_their_names_and_tags() throws Exception {
+        try (MockTarget target = MockTarget.start(Duration.ZERO)) {
+            workspace.target(target.url(), 4, Map.of("name", "echo"));
+            suite("half", HALF_RIGHT.formatted("1").replace("{name: right,", "{name: right, tags: [smoke],"));
+            suite("other", SLOW);
+
+            Outcome some = run(folder.toString(), "--filter", "RIGHT", "--tags", "fast,smoke");
+            Outcome none = run(folder.toString(), "--filter", "right", "--tags", "fast");
+
+            assertThat(some.exitCode()).as(some.output()).isZero();
+            assertThat(some.output())
+                    .contains("Half right: 1 passed", "Slow: no case chosen")
+                    .doesNotContain("1 failed");
+            assertThat(none.exitCode()).as(none.output()).isEqualTo(2);
+            assertThat(none.output()).contains("--filter and --tags choose no case.");
+        }
+    }
+
+    @Test
     void a_job_that_is_stopped_cancels_its_run() throws Exception {
         try (MockTarget target = MockTarget.start(Duration.ofSeconds(30))) {
             workspace.target(target.url(), 1, Map.of("name", "echo"));

@@ -16,8 +16,12 @@ import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Drivers;
 import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
+import io.parley.worker.recordings.Recording;
 import io.parley.worker.recordings.Recordings;
+import io.parley.worker.simulation.Simulations;
+import io.parley.worker.simulation.User;
 import io.parley.worker.templates.Templates;
+import io.parley.worker.watching.Watchers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,8 +41,10 @@ public class Conversations {
 
     private final Drivers drivers;
     private final Recordings recordings;
+    private final Simulations simulations;
     private final Templates templates;
     private final Captures captures;
+    private final Watchers watchers;
     private final Cancellations cancellations;
     private final Clock clock;
     private final Timer turnTimer;
@@ -46,15 +52,19 @@ public class Conversations {
     Conversations(
             Drivers drivers,
             Recordings recordings,
+            Simulations simulations,
             Templates templates,
             Captures captures,
+            Watchers watchers,
             Cancellations cancellations,
             Clock clock,
             MeterRegistry metrics) {
         this.drivers = drivers;
         this.recordings = recordings;
+        this.simulations = simulations;
         this.templates = templates;
         this.captures = captures;
+        this.watchers = watchers;
         this.cancellations = cancellations;
         this.clock = clock;
         this.turnTimer = metrics.timer("parley.turns");
@@ -65,10 +75,14 @@ public class Conversations {
      * Fails only with {@link io.parley.worker.cancellations.RunWasCancelled}, looked at before every turn.
      *
      * @param target of the request
-     * @param slot the conversation's place at the target; it stays the caller's to release
+     * @param places the conversation's; they stay the caller's to release
      */
-    public Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Slot slot) {
-        Dialogue line = drivers.open(target, request, newConversation(request), slot, deadline(request.conversation()));
+    public Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Places places) {
+        String conversation = newConversation(request);
+        Slot slot = places.atTarget();
+        Deadline deadline = deadline(request.conversation());
+        Dialogue line = drivers.open(target, request, conversation, slot, deadline);
+        User user = new UncountedUser(simulations.user(request, conversation, places.atSimulator()), deadline);
         Dialogue timed = (message, variables, timeout) -> line.say(message, variables, timeout)
                 .invoke(this::recordLatency)
                 .invoke(answer -> slot.spent(Reports.tokens(answer.exchange().reported())));
@@ -76,8 +90,9 @@ public class Conversations {
         return converse(
                         request,
                         timed,
+                        user,
                         clock.instant(),
-                        () -> Duration.ofNanos(System.nanoTime() - since),
+                        () -> Duration.ofNanos(System.nanoTime() - since).minus(user.thought()),
                         line.reports())
                 .onTermination()
                 .invoke(line::close)
@@ -91,27 +106,27 @@ public class Conversations {
      * @param target of the request
      */
     public Uni<ExecutionCompleted> replay(ExecutionRequested request, RecordedTarget target) {
-        Dialogue recording =
-                recordings.open(target, request.conversation().turns().size());
+        Recording recording = recordings.open(target, request.conversation().mostTurns());
         Transcript then = target.transcript();
         Instant startedAt = then == null ? clock.instant() : then.startedAt();
         Duration duration = then == null ? Duration.ZERO : then.duration();
-        return converse(request, recording, startedAt, () -> duration, then == null ? null : then.reports())
+        return converse(request, recording, recording, startedAt, () -> duration, recording.reports())
                 .map(ending -> completed(request, ending, true));
     }
 
     private Uni<Ending> converse(
             ExecutionRequested request,
             Dialogue dialogue,
+            User user,
             Instant startedAt,
             Supplier<Duration> elapsed,
             @Nullable Map<String, String> reports) {
         Course course = new Course(request.conversation(), templates, captures, startedAt, reports);
-        return new Session(request, dialogue, course, cancellations, elapsed).hold();
+        return new Session(request, dialogue, course, user, watchers, cancellations, elapsed).hold();
     }
 
     private static Deadline deadline(Conversation script) {
-        return Deadline.in(script.timeout().multipliedBy(script.turns().size()).plus(ALLOWANCE));
+        return Deadline.in(script.timeout().multipliedBy(script.mostTurns()).plus(ALLOWANCE));
     }
 
     private void recordLatency(Answer answer) {

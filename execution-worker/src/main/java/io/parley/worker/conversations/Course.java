@@ -4,6 +4,7 @@ import io.parley.contracts.Checks;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.Failure;
+import io.parley.contracts.Simulation;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.Turn;
 import io.parley.platform.expressions.Effort;
@@ -15,6 +16,7 @@ import io.parley.worker.templates.Templates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class Course {
     private final Effort effort = Effort.onAnEventLoop();
     private final Wordings wordings;
     private int behind;
+    private boolean improvising;
     private @Nullable Failure failure;
 
     /**
@@ -83,31 +86,50 @@ final class Course {
         behind++;
     }
 
+    /** The user goes on beyond what the case says. */
+    void improvise() {
+        improvising = true;
+    }
+
+    /** The target answered a turn that is not in the case, and of which so nothing in particular is expected. */
+    void improvised(Answer answer) {
+        exchanges.add(answer.exchange());
+        expectations.add(List.of());
+        behind++;
+    }
+
+    /** The turns that were held, in order. */
+    List<Exchange> exchanges() {
+        return Collections.unmodifiableList(exchanges);
+    }
+
     /** With what is needed to capture again. */
     private static Exchange withBody(Answer answer) {
         return answer.exchange().withBody(answer.body().text());
     }
 
     /** All turns were held. */
-    Ending ended(Duration duration) {
+    Ending ended(Duration duration, @Nullable Simulation simulation) {
+        improvising = false;
         List<Map<String, Object>> overall = rendered(script.expect());
-        return ending(duration, overall);
+        return ending(duration, overall, simulation);
     }
 
     /** The conversation cannot go on: what it was expected to come to is rendered with what is known. */
-    Ending brokeOff(Failure cause, Duration duration) {
-        String where = behind == script.turns().size() ? "after the last turn" : "turn " + (behind + 1);
+    Ending brokeOff(Failure cause, Duration duration, @Nullable Simulation simulation) {
+        boolean over = behind >= script.turns().size() && !improvising;
+        String where = over ? "after the last turn" : "turn " + (behind + 1);
         failure = new Failure(cause.code(), where + ": " + cause.reason());
         script.turns().stream()
                 .skip(behind)
                 .map(left -> renderedIfValid(left.expect()))
                 .forEach(expectations::add);
-        return ending(duration, renderedIfValid(script.expect()));
+        return ending(duration, renderedIfValid(script.expect()), simulation);
     }
 
-    private Ending ending(Duration duration, List<Map<String, Object>> overall) {
+    private Ending ending(Duration duration, List<Map<String, Object>> overall, @Nullable Simulation simulation) {
         return new Ending(
-                new Transcript(startedAt, duration, List.copyOf(exchanges), failure, reports),
+                new Transcript(startedAt, duration, List.copyOf(exchanges), failure, reports, simulation),
                 new Checks(List.copyOf(expectations), overall, script.threshold(), script.models()));
     }
 

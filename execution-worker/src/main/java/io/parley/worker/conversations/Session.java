@@ -8,7 +8,9 @@ import io.parley.worker.answers.Answer;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.cancellations.RunWasCancelled;
 import io.parley.worker.dialogues.Dialogue;
+import io.parley.worker.simulation.User;
 import io.parley.worker.templates.InvalidTemplate;
+import io.parley.worker.watching.Watchers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -23,35 +25,73 @@ final class Session {
     private final ExecutionRequested request;
     private final Dialogue dialogue;
     private final Course course;
+    private final User user;
+    private final Watchers watchers;
     private final Cancellations cancellations;
     private final Supplier<Duration> elapsed;
 
-    /** @param elapsed how long the conversation has taken so far */
+    /**
+     * One that begins.
+     *
+     * @param user who goes on after the turns of the case
+     * @param elapsed how long the conversation has taken so far
+     */
     Session(
             ExecutionRequested request,
             Dialogue dialogue,
             Course course,
+            User user,
+            Watchers watchers,
             Cancellations cancellations,
             Supplier<Duration> elapsed) {
         this.request = request;
         this.dialogue = dialogue;
         this.course = course;
+        this.user = user;
+        this.watchers = watchers;
         this.cancellations = cancellations;
         this.elapsed = elapsed;
     }
 
     /** Holds turn after turn; fails only with {@link RunWasCancelled}. */
     Uni<Ending> hold() {
+        return script().chain(() -> request.conversation().simulate() == null
+                        ? Uni.createFrom().voidItem()
+                        : improvise())
+                .invoke(dialogue::end)
+                .map(held -> course.ended(elapsed.get(), user.simulation()))
+                .onFailure(failure -> !(failure instanceof RunWasCancelled))
+                .recoverWithItem(this::brokenOff);
+    }
+
+    private Uni<Void> script() {
         return Multi.createFrom()
                 .iterable(request.conversation().turns())
                 .onItem()
                 .transformToUniAndConcatenate(this::turn)
                 .onItem()
-                .ignoreAsUni()
-                .invoke(dialogue::end)
-                .map(held -> course.ended(elapsed.get()))
-                .onFailure(failure -> !(failure instanceof RunWasCancelled))
-                .recoverWithItem(failure -> course.brokeOff(cause(failure), elapsed.get()));
+                .ignoreAsUni();
+    }
+
+    private Ending brokenOff(Throwable failure) {
+        Ending ending = course.brokeOff(cause(failure), elapsed.get(), user.simulation());
+        watchers.brokeOff(request, ending.transcript());
+        return ending;
+    }
+
+    /** The user goes on until there is nothing more to say. */
+    private Uni<Void> improvise() {
+        return cancellations
+                .requireGoingOn(request.runId())
+                .invoke(course::improvise)
+                .chain(() -> user.next(course.exchanges(), course.variables()))
+                .chain(words -> words.isPresent()
+                        ? answer(words.get()).chain(this::improvise)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> answer(String words) {
+        return say(words).invoke(course::improvised).invoke(this::tell).replaceWithVoid();
     }
 
     private Uni<Void> turn(Turn turn) {
@@ -61,12 +101,18 @@ final class Session {
     }
 
     private Uni<Void> hold(Turn turn) {
-        return ask(turn).invoke(answer -> course.answered(turn, answer)).replaceWithVoid();
+        return say(course.message(turn))
+                .invoke(answer -> course.answered(turn, answer))
+                .invoke(this::tell)
+                .replaceWithVoid();
     }
 
-    private Uni<Answer> ask(Turn turn) {
-        return dialogue.say(
-                course.message(turn), course.variables(), request.conversation().timeout());
+    private void tell(Answer answer) {
+        watchers.answered(request, course.exchanges().size(), answer.exchange());
+    }
+
+    private Uni<Answer> say(String message) {
+        return dialogue.say(message, course.variables(), request.conversation().timeout());
     }
 
     private Failure cause(Throwable failure) {

@@ -1,7 +1,9 @@
 package io.parley.worker.dialogues;
 
+import io.parley.contracts.ChatTarget;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.LiveTarget;
+import io.parley.contracts.RunId;
 import io.parley.contracts.Tool;
 import io.parley.platform.secrets.Sealer;
 import io.parley.worker.BrokenOff;
@@ -43,10 +45,7 @@ public class Drivers {
      */
     public Dialogue open(
             LiveTarget target, ExecutionRequested request, String conversation, Slot slot, Deadline deadline) {
-        Driver<?> driver = drivers.get(target.getClass());
-        if (driver == null) {
-            throw new IllegalStateException("no driver talks to a " + target.getClass());
-        }
+        Driver<?> driver = driver(target);
         List<Tool> tools = request.conversation().toolsOrNone();
         if (!tools.isEmpty() && !driver.callsTools()) {
             return (message, variables, timeout) -> Uni.createFrom().failure(uselessTools());
@@ -55,6 +54,21 @@ public class Drivers {
         Secrets secrets = new Secrets(target.sealedSecrets(), sealer);
         Opening opening = new Opening(request.runId(), conversation, tools, keepRequests, slot, deadline, secrets);
         return new DiscreetDialogue(open(driver, target, opening), secrets);
+    }
+
+    /** As {@link #open}, with a model that is no target of the run; it has no tools and none of its requests is kept. */
+    public Dialogue openAside(ChatTarget model, RunId run, String conversation, Slot slot, Deadline deadline) {
+        Secrets secrets = new Secrets(model.sealedSecrets(), sealer);
+        Opening opening = new Opening(run, conversation, List.of(), false, slot, deadline, secrets);
+        return new DiscreetDialogue(open(driver(model), model, opening), secrets);
+    }
+
+    private Driver<?> driver(LiveTarget target) {
+        Driver<?> driver = drivers.get(target.getClass());
+        if (driver == null) {
+            throw new IllegalStateException("no driver talks to a " + target.getClass());
+        }
+        return driver;
     }
 
     private static <T extends LiveTarget> Dialogue open(Driver<T> driver, LiveTarget target, Opening opening) {

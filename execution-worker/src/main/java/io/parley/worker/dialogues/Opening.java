@@ -6,7 +6,6 @@ import io.parley.worker.eventloops.Deadline;
 import io.parley.worker.grants.Slot;
 import io.parley.worker.secrets.Secrets;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -29,16 +28,8 @@ public record Opening(
         Deadline deadline,
         Secrets secrets) {
 
-    /** The same work, whose time is not the conversation's, be it that it gives some of it back itself. */
-    public <T> Uni<T> uncounted(Uni<T> work) {
-        return Uni.createFrom().deferred(() -> {
-            Duration left = deadline.left();
-            return work.invoke(() -> deadline.extend(left.minus(deadline.left())));
-        });
-    }
-
     /** Completes when the target's rate lets the next request go. Waiting for it is not the conversation's fault. */
     public Uni<Void> paced() {
-        return uncounted(slot.pace());
+        return deadline.uncounted(slot.pace());
     }
 }

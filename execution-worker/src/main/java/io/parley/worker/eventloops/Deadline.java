@@ -1,5 +1,6 @@
 package io.parley.worker.eventloops;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /** How long something may still take; used by one conversation, not shared between threads at once. */
@@ -24,5 +25,18 @@ public final class Deadline {
     /** Gives back time that was spent without fault. */
     public void extend(Duration time) {
         end += time.toNanos();
+    }
+
+    /** Ends after this time from now on. */
+    public void restart(Duration time) {
+        end = System.nanoTime() + time.toNanos();
+    }
+
+    /** The same work, whose time does not count, be it that it gives some of it back itself. */
+    public <T> Uni<T> uncounted(Uni<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            Duration left = left();
+            return work.invoke(() -> extend(left.minus(left())));
+        });
     }
 }

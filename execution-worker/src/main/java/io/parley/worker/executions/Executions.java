@@ -2,6 +2,7 @@ package io.parley.worker.executions;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.ChatTarget;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.LiveTarget;
@@ -12,9 +13,9 @@ import io.parley.platform.messaging.Publisher;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.cancellations.RunWasCancelled;
 import io.parley.worker.conversations.Conversations;
+import io.parley.worker.conversations.Places;
 import io.parley.worker.grants.Grants;
 import io.parley.worker.grants.NoSlot;
-import io.parley.worker.grants.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -76,19 +77,34 @@ class Executions {
     /** A recording takes nothing of what the target allows, so it needs no slot. */
     private Uni<Void> answer(ExecutionRequested request) {
         return switch (request.target()) {
-            case LiveTarget target ->
-                grants.acquire(target, request.runId()).chain(slot -> hold(request, target, slot));
+            case LiveTarget target -> places(request, target).chain(places -> hold(request, target, places));
             case RecordedTarget target ->
                 conversations.replay(request, target).chain(completed -> announce(completed, 1));
         };
     }
 
-    /** The slot is free as soon as the conversation is over: the announcement needs none. */
-    private Uni<Void> hold(ExecutionRequested request, LiveTarget target, Slot slot) {
+    /**
+     * The place at the model that plays the user comes first. So whoever has one at the target waits for no other, and goes on to
+     * its end.
+     */
+    private Uni<Places> places(ExecutionRequested request, LiveTarget target) {
+        ChatTarget simulator = request.simulator();
+        if (simulator == null || simulator.id().equals(target.id())) {
+            return grants.acquire(target, request.runId()).map(slot -> new Places(slot, slot));
+        }
+        return grants.accompany(simulator, request.runId())
+                .chain(aside -> grants.acquire(target, request.runId())
+                        .onFailure()
+                        .invoke(aside::release)
+                        .map(slot -> new Places(slot, aside)));
+    }
+
+    /** The places are free as soon as the conversation is over: the announcement needs none. */
+    private Uni<Void> hold(ExecutionRequested request, LiveTarget target, Places places) {
         return Uni.createFrom()
-                .deferred(() -> conversations.hold(request, target, slot))
+                .deferred(() -> conversations.hold(request, target, places))
                 .onTermination()
-                .invoke(slot::release)
+                .invoke(places::release)
                 .chain(completed -> announce(completed, 1));
     }
 

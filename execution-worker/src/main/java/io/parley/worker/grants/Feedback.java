@@ -6,7 +6,7 @@ import java.time.Duration;
  * How a target took one worker's requests since it was last told.
  *
  * @param answered requests that it answered
- * @param troubled requests that it had too much of: it said so, or failed itself
+ * @param troubled requests that it had too much of: it said so, failed itself, or gave no answer in time
  * @param time that it took for all of those that it answered
  */
 record Feedback(int answered, int troubled, Duration time) {

@@ -30,7 +30,7 @@ final class Gates {
         gate.learn(applicant.run(), applicant.limits());
         boolean entered = inUse < capacity && gate.waiting() == 0 && gate.hasRoom(now);
         if (entered) {
-            enter(gate);
+            enter(gate, applicant);
         } else {
             gate.await(applicant);
         }
@@ -38,9 +38,11 @@ final class Gates {
     }
 
     /** A conversation is over; the result are those that start in its place. */
-    synchronized List<Applicant> leave(TargetId target, long now) {
+    synchronized List<Applicant> leave(TargetId target, boolean aside, long now) {
         gate(target).leave();
-        inUse--;
+        if (!aside) {
+            inUse--;
+        }
         return admit(now);
     }
 
@@ -140,7 +142,7 @@ final class Gates {
             Gate gate = entry.getValue();
             Applicant applicant = gate.hasRoom(now) ? gate.nextWaiting() : null;
             if (applicant != null) {
-                enter(gate);
+                enter(gate, applicant);
                 gates.putLast(entry.getKey(), gate);
                 return applicant;
             }
@@ -148,9 +150,11 @@ final class Gates {
         return null;
     }
 
-    private void enter(Gate gate) {
+    private void enter(Gate gate, Applicant applicant) {
         gate.enter();
-        inUse++;
+        if (!applicant.aside()) {
+            inUse++;
+        }
     }
 
     /** A gate stays as long as anyone is in it, waits at it, or its renewal is under way. */

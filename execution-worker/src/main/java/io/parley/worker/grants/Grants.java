@@ -64,16 +64,29 @@ public class Grants {
      * none for long, or the worker stops. Whoever got it releases it.
      */
     public Uni<Slot> acquire(Target target, RunId run) {
+        return enter(target, run, false);
+    }
+
+    /**
+     * As {@link #acquire}, at one that a conversation with another target needs besides. It counts there, but is no conversation of
+     * its own among those that the worker may have under way: those that wait for their target would keep each other from it.
+     */
+    public Uni<Slot> accompany(Target target, RunId run) {
+        return enter(target, run, true);
+    }
+
+    private Uni<Slot> enter(Target target, RunId run, boolean aside) {
         if (stopping) {
             return Uni.createFrom().failure(refusal());
         }
         return Uni.createFrom().emitter(emitter -> {
-            Slot slot = new Slot(this, target.id());
+            Slot slot = new Slot(this, target.id(), aside);
             Executor here = loops.here();
             Applicant applicant = new Applicant(
                     target.id(),
                     run,
                     target.limits(),
+                    aside,
                     System.nanoTime(),
                     () -> here.execute(() -> emitter.complete(slot)),
                     () -> here.execute(() -> emitter.fail(refusal())));
@@ -115,8 +128,8 @@ public class Grants {
         gates.spent(target, tokens, System.nanoTime());
     }
 
-    void release(TargetId target) {
-        start(gates.leave(target, System.nanoTime()));
+    void release(TargetId target, boolean aside) {
+        start(gates.leave(target, aside, System.nanoTime()));
     }
 
     private NoSlot refusal() {

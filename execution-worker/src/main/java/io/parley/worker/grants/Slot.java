@@ -10,11 +10,13 @@ public final class Slot {
 
     private final Grants grants;
     private final TargetId target;
+    private final boolean aside;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    Slot(Grants grants, TargetId target) {
+    Slot(Grants grants, TargetId target, boolean aside) {
         this.grants = grants;
         this.target = target;
+        this.aside = aside;
     }
 
     /** Completes when the target's rate lets the next request go. */
@@ -32,7 +34,7 @@ public final class Slot {
         grants.answered(target, latency);
     }
 
-    /** The target had too much of a request: it said so, or it failed itself. */
+    /** The target had too much of a request: it said so, it failed itself, or it gave no answer in time. */
     public void troubled() {
         grants.troubled(target);
     }
@@ -45,7 +47,7 @@ public final class Slot {
     /** The conversation is over. Only the first call counts. */
     public void release() {
         if (released.compareAndSet(false, true)) {
-            grants.release(target);
+            grants.release(target, aside);
         }
     }
 }

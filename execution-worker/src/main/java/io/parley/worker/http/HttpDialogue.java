@@ -55,7 +55,8 @@ final class HttpDialogue implements Dialogue {
         HttpSession begun = session;
         return begun != null
                 ? Uni.createFrom().item(begun)
-                : opening.uncounted(logins.session(target, opening, line, variables, timeout))
+                : opening.deadline()
+                        .uncounted(logins.session(target, opening, line, variables, timeout))
                         .invoke(logged -> session = logged);
     }
 

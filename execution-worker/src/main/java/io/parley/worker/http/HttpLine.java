@@ -70,7 +70,15 @@ public final class HttpLine {
                 call,
                 question.addresses().get((tries - 1) % question.addresses().size()),
                 lastOfCase ? left : question.timeout(),
-                () -> lastOfCase ? HttpFailures.caseTimeout(call) : HttpFailures.turnTimeout(call, question.timeout()));
+                () -> timedOut(
+                        lastOfCase
+                                ? HttpFailures.caseTimeout(call)
+                                : HttpFailures.turnTimeout(call, question.timeout())));
+    }
+
+    private BrokenOff timedOut(BrokenOff failure) {
+        opening.slot().troubled();
+        return failure;
     }
 
     private HttpResponse requireAnswer(HttpCall call, HttpResponse response) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.parley.contracts.RecordedTarget;
-import io.parley.worker.dialogues.Dialogue;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Opens recordings. */
@@ -20,9 +19,9 @@ public class Recordings {
     /**
      * Opens the recording from its beginning.
      *
-     * @param turns of the case as it is now
+     * @param turns most that the case as it is now may come to
      */
-    public Dialogue open(RecordedTarget target, int turns) {
+    public Recording open(RecordedTarget target, int turns) {
         return new Recording(target.transcript(), turns, reader);
     }
 }

@@ -6,11 +6,14 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.util.ReferenceCountUtil;
+import io.parley.worker.BrokenOff;
 import io.parley.worker.http.TargetUrl;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -53,11 +56,11 @@ final class Handshake {
         this.result = result;
         this.handshaker = WebSocketClientHandshakerFactory.newHandshaker(
                 uri(url), WebSocketVersion.V13, null, false, httpHeaders(headers), Answering.MOST);
-        this.timer =
-                vertx.setTimer(Math.max(1, limit.toMillis()), fired -> fail(SocketFailures.connectTimeout(url, limit)));
+        this.timer = vertx.setTimer(
+                Math.max(1, limit.toMillis()), fired -> fail(new TooMuch(SocketFailures.connectTimeout(url, limit))));
     }
 
-    /** Ends with the socket, with {@link NotConnected}, or with {@link io.parley.worker.BrokenOff}. */
+    /** Ends with the socket, with {@link NotConnected}, {@link TooMuch}, or {@link io.parley.worker.BrokenOff}. */
     static void start(
             NetClient client,
             Vertx vertx,
@@ -100,7 +103,8 @@ final class Handshake {
                 takeUp(connected, (FullHttpResponse) response);
             }
         } catch (RuntimeException refused) {
-            fail(SocketFailures.noHandshake(url, refused));
+            BrokenOff failure = SocketFailures.noHandshake(url, refused);
+            fail(isTrouble(response) ? new TooMuch(failure) : failure);
         } finally {
             ReferenceCountUtil.release(response);
         }
@@ -111,6 +115,13 @@ final class Handshake {
         handshaker.finishHandshake(pipeline.channel(), response);
         pipeline.addBefore(LAST, "message", new WebSocketFrameAggregator(Answering.MOST));
         succeed(new Socket(connected, url));
+    }
+
+    /** As the status of an answer over HTTP. */
+    private static boolean isTrouble(Object response) {
+        return response instanceof FullHttpResponse refusal
+                && (refusal.status().equals(HttpResponseStatus.TOO_MANY_REQUESTS)
+                        || refusal.status().codeClass() == HttpStatusClass.SERVER_ERROR);
     }
 
     private void succeed(Socket socket) {

@@ -44,9 +44,20 @@ final class SocketDialogue implements Dialogue {
         return connected(scope, timeout)
                 .call(opening::paced)
                 .chain(connection -> ask(connection, scope, timeout))
-                .invoke(messages -> opening.slot().answered(messages.last()))
-                .invoke(messages -> opening.deadline().extend(messages.silence()))
-                .map(messages -> answer(message, messages));
+                .map(messages -> heard(message, messages))
+                .onFailure(TooMuch.class)
+                .transform(this::troubled);
+    }
+
+    private Answer heard(String message, Messages messages) {
+        opening.slot().answered(messages.last());
+        opening.deadline().extend(messages.silence());
+        return answer(message, messages);
+    }
+
+    private Throwable troubled(Throwable failure) {
+        opening.slot().troubled();
+        return ((TooMuch) failure).failure();
     }
 
     @Override
@@ -82,9 +93,10 @@ final class SocketDialogue implements Dialogue {
 
     private Uni<Messages> ask(Socket connection, Scope scope, Duration timeout) {
         boolean lastOfCase = opening.deadline().left().compareTo(timeout) < 0;
-        IntFunction<RuntimeException> onTimeout = messages -> lastOfCase
-                ? SocketFailures.caseTimeout(connection.url())
-                : SocketFailures.answerTimeout(connection.url(), timeout, messages);
+        IntFunction<RuntimeException> onTimeout = messages -> new TooMuch(
+                lastOfCase
+                        ? SocketFailures.caseTimeout(connection.url())
+                        : SocketFailures.answerTimeout(connection.url(), timeout, messages));
         return Uni.createFrom()
                 .item(() -> driver.templates().render(target.message(), scope, Escaping.JSON))
                 .chain(text -> Uni.createFrom()

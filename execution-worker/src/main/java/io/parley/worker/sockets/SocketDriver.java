@@ -80,7 +80,7 @@ class SocketDriver implements Driver<WebSocketTarget> {
     }
 
     /**
-     * A connection to the first of the host's addresses where there is one; fails with {@link
+     * A connection to the first of the host's addresses where there is one; fails with {@link TooMuch} or {@link
      * io.parley.worker.BrokenOff}.
      *
      * @param limit for all of them together

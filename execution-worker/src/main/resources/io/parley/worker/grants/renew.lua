@@ -3,7 +3,7 @@
 --
 -- KEYS[1]  hash of the target: worker -> "held wanted part expires", and "#" -> how it is tuned
 -- ARGV     worker, slots in use, slots wanted, limit of slots, time to live in ms, and of its requests since the last
---          renewal: answered, in trouble (429 or 5xx), milliseconds that the answers took in all
+--          renewal: answered, in trouble (429, 5xx or no answer in time), milliseconds that the answers took in all
 --
 -- Invariant: the slots held by live workers sum up to at most the limit, and their parts to at most 1. A worker that holds more
 -- than its fair share keeps what it uses, may start nothing beyond its share, and gives back as it renews.

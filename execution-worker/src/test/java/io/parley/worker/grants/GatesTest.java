@@ -40,7 +40,7 @@ class GatesTest {
         grant(gates, target, 2, 2, 0);
         assertThat(started).containsExactly("a", "b");
 
-        start(gates.leave(target, 1));
+        start(gates.leave(target, false, 1));
         assertThat(started).containsExactly("a", "b", "c");
     }
 
@@ -81,7 +81,7 @@ class GatesTest {
         gates.beginRenewals(seconds(1));
         gates.notRenewed(target, seconds(1));
         apply(gates, target, "b", seconds(1));
-        start(gates.leave(target, seconds(1)));
+        start(gates.leave(target, false, seconds(1)));
 
         assertThat(started).containsExactly("a", "b");
         assertThat(gates.inUse()).isEqualTo(1);
@@ -96,9 +96,9 @@ class GatesTest {
         grant(gates, other, 100, 100, 0);
         assertThat(started).containsExactly("a", "b");
 
-        start(gates.leave(target, 1));
-        start(gates.leave(target, 1));
-        start(gates.leave(other, 1));
+        start(gates.leave(target, false, 1));
+        start(gates.leave(target, false, 1));
+        start(gates.leave(other, false, 1));
 
         assertThat(started)
                 .hasSize(5)
@@ -139,7 +139,7 @@ class GatesTest {
         Gates gates = new Gates(10);
         apply(gates, target, "a", 0);
         grant(gates, target, 3, 3, 0);
-        start(gates.leave(target, 1));
+        start(gates.leave(target, false, 1));
 
         assertThat(gates.beginRenewals(millis(100)).get(target)).isEqualTo(new Demand(0, 0, LIMITS));
         start(gates.renewed(target, new Grant(0, 0, 0, 0, VALID), millis(100)));
@@ -179,7 +179,7 @@ class GatesTest {
         gates.beginRenewals(0);
         start(gates.renewed(target, new Grant(1, 1, Double.POSITIVE_INFINITY, 100, VALID), 0));
         gates.spent(target, 200, 0);
-        start(gates.leave(target, 1));
+        start(gates.leave(target, false, 1));
 
         gates.beginRenewals(seconds(1));
         start(gates.renewed(target, Grant.none(0), seconds(1)));
@@ -190,10 +190,29 @@ class GatesTest {
         assertThat(gates.isEmpty()).isTrue();
     }
 
+    @Test
+    void a_conversation_with_another_target_counts_at_the_gate_but_not_for_the_worker() {
+        Gates gates = new Gates(1);
+        gates.apply(aside(target), 0);
+        grant(gates, target, 1, 1, 0);
+        apply(gates, target, "waits", 0);
+        apply(gates, other, "a", 0);
+        grant(gates, other, 1, 1, 0);
+
+        assertThat(started).containsExactly("a");
+        assertThat(gates.inUse()).isOne();
+        start(gates.leave(target, true, 1));
+        assertThat(gates.inUse()).isOne();
+    }
+
+    private static Applicant aside(TargetId to) {
+        return new Applicant(to, new RunId(new UUID(0, 0)), LIMITS, true, 0, () -> {}, () -> {});
+    }
+
     private void apply(Gates gates, TargetId to, String names, long now) {
         names.chars().mapToObj(Character::toString).forEach(name -> {
             Applicant applicant =
-                    new Applicant(to, new RunId(new UUID(0, 0)), LIMITS, now, () -> started.add(name), () -> {});
+                    new Applicant(to, new RunId(new UUID(0, 0)), LIMITS, false, now, () -> started.add(name), () -> {});
             if (gates.apply(applicant, now)) {
                 started.add(name);
             }
@@ -201,7 +220,7 @@ class GatesTest {
     }
 
     private static Applicant applicant(TargetId to, RunId run, Limits limits) {
-        return new Applicant(to, run, limits, 0, () -> {}, () -> {});
+        return new Applicant(to, run, limits, false, 0, () -> {}, () -> {});
     }
 
     private void grant(Gates gates, TargetId to, int slots, int held, long now) {

@@ -57,6 +57,19 @@ class HttpFeedbackTest {
     }
 
     @Test
+    void a_target_that_gives_no_answer_in_time_gets_less_of_all_workers() {
+        try (StubTarget stub = StubTarget.answering(vertx, (request, body) -> {})) {
+            HttpTarget target = Requests.target(stub.url(), new Limits(10, null));
+
+            Stream.generate(() -> Requests.request(target, Requests.saying(Duration.ofMillis(20), "x")))
+                    .limit(40)
+                    .forEach(results::of);
+
+            Awaitility.await().atMost(PATIENCE).until(() -> level(target) < 1);
+        }
+    }
+
+    @Test
     void a_target_that_answers_keeps_all_it_takes() {
         try (StubTarget stub = StubTarget.answering(vertx, "{\"reply\": \"hello\"}")) {
             HttpTarget target = Requests.target(stub.url(), new Limits(10, null));

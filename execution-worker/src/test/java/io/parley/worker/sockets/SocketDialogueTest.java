@@ -21,11 +21,13 @@ import io.parley.worker.BrokenOff;
 import io.parley.worker.http.TargetUrl;
 import io.parley.worker.testing.Results;
 import io.parley.worker.testing.StubSocket;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetServer;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -55,6 +57,9 @@ class SocketDialogueTest {
 
     @Inject
     EventLoops loops;
+
+    @Inject
+    ReactiveRedisDataSource redis;
 
     private final Results results = new Results();
 
@@ -197,6 +202,38 @@ class SocketDialogueTest {
                             BrokenOff.class,
                             failure -> assertThat(failure.failure().code()).isEqualTo("target-unreachable"));
         }
+    }
+
+    @Test
+    void a_refusal_that_says_too_much_and_an_answer_that_does_not_come_in_time_lower_what_the_target_gets() {
+        for (int status : new int[] {429, 503}) {
+            try (StubSocket stub = StubSocket.refusing(vertx, status)) {
+                WebSocketTarget target = target(stub, null, new End(null, 1, null));
+                IntStream.range(0, 30).forEach(number -> {
+                    Failure failure = failure(results.of(target, LONG, "hi"));
+                    assertThat(failure.code()).isEqualTo("target-status");
+                });
+                awaitLowered(target);
+            }
+        }
+        try (StubSocket stub = StubSocket.answering(vertx, (socket, message) -> {})) {
+            WebSocketTarget target = target(stub, null, new End(null, 1, null));
+            IntStream.range(0, 30)
+                    .forEach(number -> assertThat(failure(results.of(target, Duration.ofMillis(20), "hi"))
+                                    .code())
+                            .isEqualTo("turn-timeout"));
+            awaitLowered(target);
+        }
+    }
+
+    private void awaitLowered(WebSocketTarget target) {
+        Awaitility.await().atMost(LONG.multipliedBy(2)).until(() -> {
+            String tuning = redis.hash(String.class)
+                    .hget("parley:grants:" + target.id(), "#")
+                    .await()
+                    .atMost(LONG);
+            return tuning != null && new JsonObject(tuning).getDouble("level") < 1;
+        });
     }
 
     @Test

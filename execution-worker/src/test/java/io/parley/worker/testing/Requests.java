@@ -1,11 +1,13 @@
 package io.parley.worker.testing;
 
+import io.parley.contracts.ChatTarget;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Limits;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SimulatedUser;
 import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.Tool;
@@ -104,7 +106,25 @@ public final class Requests {
                 conversation.timeout(),
                 tools,
                 true,
-                conversation.models());
+                conversation.models(),
+                conversation.simulate());
+    }
+
+    /** The same conversation, on which a simulated user goes on. */
+    public static Conversation simulated(Conversation conversation, SimulatedUser user) {
+        return new Conversation(
+                conversation.name(),
+                conversation.tags(),
+                conversation.skills(),
+                conversation.vars(),
+                conversation.turns(),
+                conversation.expect(),
+                conversation.threshold(),
+                conversation.timeout(),
+                conversation.tools(),
+                conversation.keepRequests(),
+                conversation.models(),
+                user);
     }
 
     public static ExecutionRequested request(Target target, Conversation conversation) {
@@ -113,6 +133,19 @@ public final class Requests {
 
     public static ExecutionRequested request(RunId run, Target target, Conversation conversation) {
         return new ExecutionRequested(
-                new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation, 2);
+                new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation, 2, null);
+    }
+
+    /** A request whose user this model plays. */
+    public static ExecutionRequested request(Target target, Conversation conversation, ChatTarget simulator) {
+        return new ExecutionRequested(
+                new ExecutionId(Ids.next()),
+                1,
+                new RunId(Ids.next()),
+                new WorkspaceId(Ids.next()),
+                target,
+                conversation,
+                2,
+                simulator);
     }
 }

@@ -36,9 +36,14 @@ public final class StubSocket implements AutoCloseable {
 
     /** Answers every handshake with a refusal. */
     public static StubSocket refusing(Vertx vertx) {
+        return refusing(vertx, 403);
+    }
+
+    /** Answers every handshake with this status. */
+    public static StubSocket refusing(Vertx vertx, int status) {
         HttpServer server = vertx.createHttpServer();
         server.requestHandler(request -> {
-            var unused = request.response().setStatusCode(403).end("no");
+            var unused = request.response().setStatusCode(status).end("no");
         });
         return new StubSocket(server).listening();
     }

@@ -19,6 +19,7 @@ import io.parley.contracts.HttpTarget;
 import io.parley.contracts.JudgementDeferred;
 import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Limits;
+import io.parley.contracts.LiveTurn;
 import io.parley.contracts.Login;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.Reported;
@@ -26,6 +27,8 @@ import io.parley.contracts.ReviewId;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunCompleted;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SimulatedUser;
+import io.parley.contracts.Simulation;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.TelemetryEvent;
@@ -64,6 +67,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             JudgementDeferred.class,
             JudgementRequested.class,
             Limits.class,
+            LiveTurn.class,
             Login.class,
             ProblemBody.class,
             RecordedTarget.class,
@@ -75,6 +79,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RunCancelled.class,
             RunCompleted.class,
             RunId.class,
+            SimulatedUser.class,
+            Simulation.class,
             SuiteId.class,
             TargetId.class,
             TelemetryEvent.class,

@@ -2,7 +2,10 @@ package io.parley.platform.problems;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What is wrong with input that should become a record, told without names of Java. */
@@ -27,9 +30,17 @@ public final class InputMistakes {
     static FieldError of(ConstraintViolation<?> violation, int above) {
         String field = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(above)
-                .map(Object::toString)
+                .flatMap(InputMistakes::steps)
                 .collect(Collectors.joining("/", "/", ""));
         return new FieldError(field, violation.getMessage());
+    }
+
+    /** A node says where in its list or map it stands; an element that is no object has no name beside that. */
+    private static Stream<String> steps(Path.Node node) {
+        Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
+        Stream<String> name =
+                node.getKind() == ElementKind.CONTAINER_ELEMENT ? Stream.empty() : Stream.ofNullable(node.getName());
+        return Stream.concat(Stream.ofNullable(place).map(Object::toString), name);
     }
 
     private static String withoutJavaTypes(String message) {

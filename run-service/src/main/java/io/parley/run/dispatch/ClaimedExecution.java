@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target JSON of {@link io.parley.contracts.Target}
  * @param conversation JSON of {@link io.parley.contracts.Conversation}
+ * @param simulator JSON of the {@link io.parley.contracts.ChatTarget} that plays the user; null if none does
  * @param traceparent of the request that started the run
  */
 record ClaimedExecution(
@@ -25,6 +26,7 @@ record ClaimedExecution(
         UUID workspaceId,
         String target,
         String conversation,
+        @Nullable String simulator,
         @Nullable String traceparent) {
 
     private static final String ROUTING_KEY = Event.routingKeyOf(ExecutionRequested.class);
@@ -38,6 +40,7 @@ record ClaimedExecution(
                 row.getUUID("workspace_id"),
                 row.getString("target"),
                 row.getString("conversation"),
+                row.getString("simulator"),
                 row.getString("traceparent"));
     }
 
@@ -52,7 +55,8 @@ record ClaimedExecution(
                 + "\",\"workspaceId\":\"" + workspaceId
                 + "\",\"target\":" + target
                 + ",\"conversation\":" + conversation
-                + ",\"repeat\":" + repeat + "}";
+                + ",\"repeat\":" + repeat
+                + (simulator == null ? "" : ",\"simulator\":" + simulator) + "}";
         return new Message(
                 ROUTING_KEY,
                 new WorkspaceId(workspaceId),

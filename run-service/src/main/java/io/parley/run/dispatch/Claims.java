@@ -41,7 +41,7 @@ class Claims {
      */
     private static final String CLAIM = """
             with ready as (
-                select id, workspace_id, suite_id, revision, target, rescored_from, traceparent, pace, served_at,
+                select id, workspace_id, suite_id, revision, target, simulators, rescored_from, traceparent, pace, served_at,
                        pause, in_flight, affordable, send_window,
                        weight::float8 / max(weight) over (partition by workspace_id) as part
                 from runs
@@ -67,7 +67,7 @@ class Claims {
                      + coalesce((select sum(share * pace) from open), 0) as seconds
             ),
             picked as (
-                select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.traceparent, e.position,
+                select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.simulators, o.traceparent, e.position,
                        e.recording_of, e.recording_of is not null or o.rescored_from is not null as recorded
                 from open o
                 cross join lateral (
@@ -95,7 +95,10 @@ class Claims {
                               'transcript', (select t.body from transcripts t
                                              where t.workspace_id = p.workspace_id and t.execution_id = p.recording_of))
                           else p.target
-                      end::text as target
+                      end::text as target,
+                      case when p.simulators is not null and not p.recorded
+                          then (p.simulators -> (c.conversation -> 'simulate' ->> 'model'))::text
+                      end as simulator
             """;
 
     private static final String PAUSED = """

@@ -5,16 +5,16 @@ import io.parley.run.foreign.ForeignSuite;
 import io.parley.run.foreign.Format;
 import io.parley.run.foreign.SourceFiles;
 import io.parley.run.suites.ImportedSuite;
+import io.parley.run.suites.SuiteText;
 import io.parley.run.suites.Suites;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Makes suites of files of other tools, and imports them. */
+/** Makes suites of files of other tools, and imports them; suites of Parley with the files that they take rows of as they are. */
 @ApplicationScoped
 class Imports {
 
@@ -28,11 +28,16 @@ class Imports {
 
     /** All suites that the files hold, or none of them. */
     Uni<List<ImportedSuite>> importAll(WorkspaceId workspace, UUID importer, ImportFiles files) {
-        return suites.importAll(workspace, importer, () -> converted(files));
+        return suites.importAll(workspace, importer, () -> read(files));
     }
 
-    private List<byte[]> converted(ImportFiles sent) {
+    private List<SuiteText> read(ImportFiles sent) {
         SourceFiles files = new SourceFiles(sent.files());
+        List<SuiteText> own = sent.format() == null ? ParleySuites.among(files) : List.of();
+        return own.isEmpty() ? converted(sent, files) : own;
+    }
+
+    private List<SuiteText> converted(ImportFiles sent, SourceFiles files) {
         Format format = sent.format() == null ? recognised(files) : named(sent.format());
         return format.read(files).stream().map(Imports::text).toList();
     }
@@ -57,7 +62,7 @@ class Imports {
     }
 
     /** Over several lines, so that a suite can be read, and a mistake in it found. */
-    private static byte[] text(ForeignSuite suite) {
-        return suite.suite().toPrettyString().getBytes(StandardCharsets.UTF_8);
+    private static SuiteText text(ForeignSuite suite) {
+        return SuiteText.of(suite.suite().toPrettyString());
     }
 }

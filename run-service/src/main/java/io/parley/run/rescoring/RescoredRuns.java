@@ -46,10 +46,10 @@ class RescoredRuns {
             run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace, send_window,
                                   traceparent, total, queued, created_by, branch, rescored_from, asking,
-                                  repeat, priority, partial)
+                                  repeat, priority, case_filter, case_tags, partial)
                 select $1, e.workspace_id, e.suite_id, v.number, e.target_id, e.target_name, e.target, $5, $6,
                        $7, n.executions, n.executions, $8, e.branch, e.id, false,
-                       e.repeat, e.priority, e.partial
+                       e.repeat, e.priority, e.case_filter, e.case_tags, e.partial
                 from earlier e join suite_revisions v on v.suite_id = e.suite_id and v.number = $4
                 cross join (select count(*)::int as executions from chosen) n
                 where n.executions > 0

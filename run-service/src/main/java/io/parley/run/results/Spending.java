@@ -3,6 +3,7 @@ package io.parley.run.results;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.Reported;
+import io.parley.contracts.Simulation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation took, as the target told it.
+ * What a conversation took, as the target and the model that played its user told it.
  *
- * @param tokens that the target's model read and wrote; null if it told of none
- * @param cost null if it told of none
+ * @param tokens that their models read and wrote; null if they told of none
+ * @param cost null if they told of none
  */
 record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
 
@@ -30,12 +31,14 @@ record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
                 .map(Exchange::reported)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Spending(tokens(reports), cost(reports));
+        Simulation simulation = completed.transcript().simulation();
+        return new Spending(tokens(reports, simulation), cost(reports, simulation));
     }
 
-    private static @Nullable Long tokens(List<Reported> reports) {
-        return reports.stream()
-                .map(Reported::usage)
+    private static @Nullable Long tokens(List<Reported> reports, @Nullable Simulation simulation) {
+        return Stream.concat(
+                        reports.stream().map(Reported::usage),
+                        Stream.ofNullable(simulation).map(Simulation::usage))
                 .filter(Objects::nonNull)
                 .flatMap(usage -> Stream.of(usage.inputTokens(), usage.outputTokens()))
                 .filter(Objects::nonNull)
@@ -44,9 +47,10 @@ record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
                 .orElse(null);
     }
 
-    private static @Nullable BigDecimal cost(List<Reported> reports) {
-        return reports.stream()
-                .map(Reported::cost)
+    private static @Nullable BigDecimal cost(List<Reported> reports, @Nullable Simulation simulation) {
+        return Stream.concat(
+                        reports.stream().map(Reported::cost),
+                        Stream.ofNullable(simulation).map(Simulation::cost))
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal::add)
                 .orElse(null);

@@ -4,6 +4,7 @@ import io.parley.contracts.RunId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
 import io.parley.run.runs.RunStarter.NewRun;
+import io.parley.run.suites.Revision;
 import io.parley.run.suites.Suites;
 import io.parley.run.targets.Targets;
 import io.smallrye.mutiny.Uni;
@@ -19,13 +20,21 @@ class Retries {
     private final Runs runs;
     private final Suites suites;
     private final Targets targets;
+    private final Simulators simulators;
     private final RunStarter starter;
     private final Event<RunsChanged> changes;
 
-    Retries(Runs runs, Suites suites, Targets targets, RunStarter starter, Event<RunsChanged> changes) {
+    Retries(
+            Runs runs,
+            Suites suites,
+            Targets targets,
+            Simulators simulators,
+            RunStarter starter,
+            Event<RunsChanged> changes) {
         this.runs = runs;
         this.suites = suites;
         this.targets = targets;
+        this.simulators = simulators;
         this.starter = starter;
         this.changes = changes;
     }
@@ -42,9 +51,15 @@ class Retries {
 
     private Uni<NewRun> retrying(WorkspaceId workspace, RunId id, RunView run, UUID starting) {
         return suites.require(workspace, run.suiteId(), run.revision())
-                .chain(revision -> targets.require(workspace, run.targetId())
-                        .map(target ->
-                                new NewRun(id, workspace, revision, target, RunOptions.retrying(run), null, starting)));
+                .chain(revision -> retrying(workspace, id, run, starting, revision));
+    }
+
+    private Uni<NewRun> retrying(WorkspaceId workspace, RunId id, RunView run, UUID starting, Revision revision) {
+        RunOptions options = RunOptions.retrying(run);
+        return targets.require(workspace, run.targetId())
+                .chain(target -> simulators
+                        .of(workspace, revision)
+                        .map(users -> new NewRun(id, workspace, revision, target, users, options, null, starting)));
     }
 
     private Uni<RunView> started(WorkspaceId workspace, RunId id) {

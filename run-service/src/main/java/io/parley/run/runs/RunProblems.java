@@ -9,6 +9,7 @@ final class RunProblems {
     static final ProblemType ENDED = new ProblemType("run-ended", 409, "The run has ended already");
     static final ProblemType NOT_OVER = new ProblemType("run-not-over", 409, "The run is not over yet");
     static final ProblemType CANCELLED = new ProblemType("run-cancelled", 409, "The run was cancelled");
+    static final ProblemType NOTHING_CHOSEN = new ProblemType("nothing-chosen", 422, "The run would hold no case");
     static final ProblemType NOTHING_TO_RETRY =
             new ProblemType("nothing-to-retry", 409, "No execution of the run is FAIL or ERROR");
     static final ProblemType KEY_REUSED =

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 class RunRepository {
 
     private static final String SELECT = """
-            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.retry_of, r.priority, r.repeat, r.target_id, r.target_name, r.status,
+            select r.id, r.suite_id, s.name as suite_name, r.revision, r.branch, r.rescored_from, r.retry_of, r.priority, r.repeat,
+                   r.case_filter, r.case_tags, r.target_id, r.target_name, r.status,
                    (r.pause::jsonb || jsonb_strip_nulls(jsonb_build_object('nextProbeAt', r.probe_at)))::text as pause,
                    (extract(epoch from r.time_limit) * 1000)::bigint as time_limit, r.token_limit, r.cost_limit, r.tokens, r.cost,
                    r.exhausted,
@@ -97,6 +98,8 @@ class RunRepository {
                 row.getString("target_name"),
                 Priority.valueOf(row.getString("priority")),
                 row.getInteger("repeat"),
+                row.getString("case_filter"),
+                tags(row.getArrayOfStrings("case_tags")),
                 RunStatus.valueOf(row.getString("status")),
                 row.getString("pause"),
                 budget(row),
@@ -110,6 +113,10 @@ class RunRepository {
 
     private static @Nullable RunId run(@Nullable UUID id) {
         return id == null ? null : new RunId(id);
+    }
+
+    private static @Nullable List<String> tags(String @Nullable [] tags) {
+        return tags == null ? null : List.of(tags);
     }
 
     private static @Nullable Budget budget(Row row) {

@@ -1,7 +1,10 @@
 package io.parley.run.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.parley.contracts.ChatTarget;
 import io.parley.contracts.Limits;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
@@ -14,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,37 +38,36 @@ class RunStarter {
     private static final double TOKENS_OF_A_LARGE_TURN = 10_000;
 
     private static final String START = """
-            with again as (
-                select position, repeat from executions
-                where workspace_id = $2 and run_id = $22::uuid and verdict in ('FAIL', 'ERROR')
-            ),
-            chosen as (
+            with chosen as (
                 select c.position, number as repeat
                 from suite_cases c
                 cross join lateral generate_series(1, coalesce($20::int, c.repeat)) as number
-                where $22::uuid is null and c.suite_id = $3 and c.revision = $4
+                where $22::uuid is null and c.suite_id = $3 and c.revision = $4 and\s""" + ChosenCases.suits("$23", "$24") + """
                 union all
-                select position, repeat from again
+                select position, repeat from executions
+                where workspace_id = $2 and run_id = $22::uuid and verdict in ('FAIL', 'ERROR')
             ),
-            special as ( -- the mean of its cases, if the run does not hold just what its revision says
-                select avg(extract(epoch from c.budget))::float8 as seconds,
-                       avg(json_array_length(c.conversation -> 'turns'))::float8 as turns
-                from suite_cases c left join again a on a.position = c.position
-                where ($20::int is not null or $22::uuid is not null) -- else no case is looked at
+            special as ( -- the mean of its executions, if the run does not hold just what its revision says
+                select (sum(extract(epoch from c.budget) * n.times) / sum(n.times))::float8 as seconds,
+                       (sum((json_array_length(c.conversation -> 'turns')
+                             + coalesce((c.conversation -> 'simulate' ->> 'maxTurns')::int, 0)) * n.times)
+                           / sum(n.times))::float8 as turns
+                from (select position, count(*) as times from chosen group by position) n
+                join suite_cases c on c.position = n.position
+                where ($20::int is not null or $26) -- else no case is looked at
                   and c.suite_id = $3 and c.revision = $4
-                  and ($22::uuid is null or a.position is not null)
             ),
             run as (
                 insert into runs (id, workspace_id, suite_id, revision, target_id, target_name, target, pace,
                                   send_window, idempotency_key, traceparent, total, queued, created_by,
                                   branch, down_after, time_limit, token_limit, cost_limit,
-                                  repeat, priority, retry_of, partial)
+                                  repeat, priority, retry_of, case_filter, case_tags, partial, simulators)
                 select $1, v.workspace_id, v.suite_id, v.number, $5, $6, $7::text::json,
                        greatest(coalesce(s.seconds, extract(epoch from v.budget)::float8 / v.executions) / $8::int,
                                 coalesce(coalesce(s.turns, v.turns::float8 / v.executions) / $9::float8, 0)),
                        $10, $11, $12, n.executions, n.executions, $13, $14, coalesce($15::int, $16::int),
                        make_interval(secs => $17::float8), $18, $19,
-                       $20, $21, $22, $22::uuid is not null
+                       $20, $21, $22, $25, $24, $26, $27::text::json
                 from suite_revisions v
                 cross join special s
                 cross join (select count(*)::int as executions from chosen) n
@@ -80,6 +83,8 @@ class RunStarter {
             )
             select id from run
             """;
+
+    private static final TypeReference<Map<String, ChatTarget>> SIMULATORS = new TypeReference<>() {};
 
     private final Pool database;
     private final ObjectMapper json;
@@ -124,7 +129,16 @@ class RunStarter {
                 .addBigDecimal(options.budget().cost())
                 .addInteger(options.repeat())
                 .addString(options.priority().name())
-                .addUUID(options.retryOf() == null ? null : options.retryOf().value());
+                .addUUID(options.retryOf() == null ? null : options.retryOf().value())
+                .addString(options.choice().namePattern())
+                .addArrayOfString(options.choice().tagArray())
+                .addString(options.choice().filter())
+                .addBoolean(options.arePartial())
+                .addString(wireForm(run.simulators()));
+    }
+
+    private @Nullable String wireForm(Map<String, ChatTarget> simulators) {
+        return simulators.isEmpty() ? null : text(json.writerFor(SIMULATORS), simulators);
     }
 
     /** Turns a second that the target takes at the least, or null for no limit. */
@@ -139,8 +153,12 @@ class RunStarter {
     }
 
     private String wireForm(Target target) {
+        return text(json.writerFor(Target.class), target);
+    }
+
+    private static String text(ObjectWriter writer, Object value) {
         try {
-            return json.writerFor(Target.class).writeValueAsString(target);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a target that is no JSON", impossible);
         }
@@ -149,6 +167,7 @@ class RunStarter {
     /**
      * A run that is to be stored.
      *
+     * @param simulators models that play users of its cases, by the names that cases call them
      * @param idempotencyKey at most one run of the workspace has it; null for none
      */
     record NewRun(
@@ -156,6 +175,7 @@ class RunStarter {
             WorkspaceId workspaceId,
             Revision revision,
             LiveTarget target,
+            Map<String, ChatTarget> simulators,
             RunOptions options,
             @Nullable String idempotencyKey,
             UUID createdBy) {}

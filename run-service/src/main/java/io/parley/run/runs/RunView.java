@@ -6,6 +6,7 @@ import io.parley.contracts.RunId;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param pause why nothing of it is sent out for now, JSON; absent if it is not paused
  * @param retryOf the run of which this one asks again what failed, if it does
  * @param repeat of every case, if it was started with that
+ * @param filter what the names of its cases are like, if it was started with that
+ * @param tags of which each of its cases has one, if it was started with that
  * @param budget what it may take; absent if there is no limit
  * @param exhausted what it ran out of, if its last executions were not held for lack of it
  * @param passRate absent while nothing has passed or failed
@@ -34,6 +37,8 @@ public record RunView(
         String targetName,
         Priority priority,
         @Nullable Integer repeat,
+        @Nullable String filter,
+        @Nullable List<String> tags,
         RunStatus status,
 
         @JsonRawValue @Schema(implementation = Pause.class) @Nullable String pause,
@@ -46,6 +51,10 @@ public record RunView(
         @Nullable PassRate passRate,
         Instant createdAt,
         @Nullable Instant completedAt) {
+
+    CaseChoice choice() {
+        return new CaseChoice(filter, tags);
+    }
 
     Budget budgetOrNone() {
         return budget == null ? Budget.NONE : budget;

@@ -29,6 +29,8 @@ public class Runs {
 
     private final Suites suites;
     private final Targets targets;
+    private final ChosenCases chosenCases;
+    private final Simulators simulators;
     private final RunStarter starter;
     private final RunCanceller canceller;
     private final RunPauses pauses;
@@ -38,6 +40,8 @@ public class Runs {
     Runs(
             Suites suites,
             Targets targets,
+            ChosenCases chosenCases,
+            Simulators simulators,
             RunStarter starter,
             RunCanceller canceller,
             RunPauses pauses,
@@ -45,6 +49,8 @@ public class Runs {
             Event<RunsChanged> changes) {
         this.suites = suites;
         this.targets = targets;
+        this.chosenCases = chosenCases;
+        this.simulators = simulators;
         this.starter = starter;
         this.canceller = canceller;
         this.pauses = pauses;
@@ -75,7 +81,7 @@ public class Runs {
 
     /** Starts a run of this revision against this target. */
     public Uni<RunView> start(WorkspaceId workspace, UUID starting, SuiteId suite, int revision, TargetId target) {
-        return start(workspace, starting, new StartRun(suite, revision, target, null, null, null, null, null), null)
+        return start(workspace, starting, StartRun.of(suite, revision, target), null)
                 .map(Started::run);
     }
 
@@ -113,17 +119,39 @@ public class Runs {
     private Uni<Started> startNew(WorkspaceId workspace, UUID starting, StartRun request, @Nullable String key) {
         RunId id = new RunId(Ids.next());
         return suites.require(workspace, request.suiteId(), request.revision())
-                .invoke(revision -> requireRoom(revision, request.repeat()))
-                .chain(revision -> target(workspace, request, revision)
-                        .map(target -> new NewRun(id, workspace, revision, target, request.options(), key, starting)))
+                .call(revision -> requireCases(revision, request))
+                .chain(revision -> newRun(workspace, id, starting, request, revision, key))
                 .chain(starter::start)
                 .chain(stored -> stored ? started(workspace, id) : raced(workspace, request, key));
     }
 
-    private static void requireRoom(Revision revision, @Nullable Integer repeat) {
-        if (repeat != null && !revision.mayRepeat(repeat)) {
+    private Uni<NewRun> newRun(
+            WorkspaceId workspace, RunId id, UUID starting, StartRun request, Revision revision, @Nullable String key) {
+        return target(workspace, request, revision)
+                .chain(target -> simulators
+                        .of(workspace, revision)
+                        .map(users ->
+                                new NewRun(id, workspace, revision, target, users, request.options(), key, starting)));
+    }
+
+    /** There are some to hold, and not too many. */
+    private Uni<Integer> requireCases(Revision revision, StartRun request) {
+        return chosenCases
+                .count(revision, request.choice())
+                .invoke(cases -> requireSome(cases, request.choice()))
+                .invoke(cases -> requireRoom(cases, request.repeat()));
+    }
+
+    private static void requireSome(int cases, CaseChoice choice) {
+        if (cases == 0) {
+            throw RunProblems.NOTHING_CHOSEN.problem(choice.complaints());
+        }
+    }
+
+    private static void requireRoom(int cases, @Nullable Integer repeat) {
+        if (repeat != null && !Revision.mayHold(cases, repeat)) {
             throw ProblemType.INVALID_INPUT.problem(
-                    List.of(new FieldError("/repeat", "must not make the suite larger than a suite may be")));
+                    List.of(new FieldError("/repeat", "must not make the run larger than a suite may be")));
         }
     }
 

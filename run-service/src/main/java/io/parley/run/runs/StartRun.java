@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget what it may take; without limit unless given
  * @param priority {@code normal} unless given
  * @param repeat how often to hold each case, instead of what it says itself
+ * @param filter holds only cases whose names contain this, or, with {@code *} or {@code ?}, are like this
+ * @param tags holds only cases that have one of these
  */
 record StartRun(
         @NotNull SuiteId suiteId,
@@ -31,9 +34,18 @@ record StartRun(
         @Nullable @BranchName String branch,
         @Nullable @Valid Budget budget,
         @Nullable Priority priority,
-        @Nullable @Min(1) @Max(100) Integer repeat) {
+        @Nullable @Min(1) @Max(100) Integer repeat,
+
+        @Nullable @Size(min = 1, max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line without control characters") String filter,
+
+        @Nullable @Size(min = 1, max = 50) List<@NotNull @TagName String> tags) {
 
     private static final String MAIN = "main";
+
+    /** As the revision says, with nothing else asked. */
+    static StartRun of(SuiteId suite, int revision, TargetId target) {
+        return new StartRun(suite, revision, target, null, null, null, null, null, null, null);
+    }
 
     RunOptions options() {
         return new RunOptions(
@@ -41,6 +53,11 @@ record StartRun(
                 budget == null ? Budget.NONE : budget,
                 priority == null ? Priority.NORMAL : priority,
                 repeat,
+                choice(),
                 null);
+    }
+
+    CaseChoice choice() {
+        return new CaseChoice(filter, tags);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * One case as it is run.
  *
  * @param conversation JSON of {@link io.parley.contracts.Conversation}
- * @param turns of one execution
+ * @param turns most of one execution
  * @param repeat how often the conversation is held
  * @param budget the time one execution may take
  */

@@ -2,6 +2,7 @@ package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.platform.problems.FieldError;
+import io.parley.run.foreign.JsonTabs;
 import java.util.List;
 
 /**

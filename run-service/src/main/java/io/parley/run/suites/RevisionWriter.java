@@ -1,6 +1,8 @@
 package io.parley.run.suites;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.run.targets.TargetDefinitions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stores a revision with the target that it defines and its cases, some thousand a statement. */
 @ApplicationScoped
@@ -20,8 +23,8 @@ class RevisionWriter {
     private static final String REVISION = """
             insert into suite_revisions (suite_id, number, workspace_id, source, source_hash, target,
                                          cases, executions, turns, budget, created_by,
-                                         gate_pass_rate, gate_unsure, gate_regressions)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10 * interval '1 millisecond', $11, $12, $13, $14)
+                                         gate_pass_rate, gate_unsure, gate_regressions, simulators)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10 * interval '1 millisecond', $11, $12, $13, $14, $15::text::json)
             """;
 
     private static final String CASES = """
@@ -31,9 +34,11 @@ class RevisionWriter {
             """;
 
     private final TargetDefinitions targets;
+    private final ObjectMapper json;
 
-    RevisionWriter(TargetDefinitions targets) {
+    RevisionWriter(TargetDefinitions targets, ObjectMapper json) {
         this.targets = targets;
+        this.json = json;
     }
 
     Uni<ImportedSuite> write(SqlConnection transaction, NewRevision revision) {
@@ -49,7 +54,7 @@ class RevisionWriter {
                         true));
     }
 
-    private static Uni<Void> revision(SqlConnection transaction, NewRevision revision) {
+    private Uni<Void> revision(SqlConnection transaction, NewRevision revision) {
         SuiteFile file = revision.file();
         SuiteFile.Totals totals = file.totals();
         return transaction
@@ -68,7 +73,8 @@ class RevisionWriter {
                         .addUUID(revision.createdBy())
                         .addDouble(file.gate().passRate())
                         .addDouble(file.gate().unsure())
-                        .addInteger(file.gate().regressions()))
+                        .addInteger(file.gate().regressions())
+                        .addString(simulators(file.simulators())))
                 .replaceWithVoid();
     }
 
@@ -77,6 +83,14 @@ class RevisionWriter {
         return definition == null
                 ? Uni.createFrom().voidItem()
                 : targets.define(transaction, revision.workspaceId(), revision.suiteId(), definition);
+    }
+
+    private @Nullable String simulators(List<Simulator> simulators) {
+        try {
+            return simulators.isEmpty() ? null : json.writeValueAsString(simulators);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("models that are no JSON", impossible);
+        }
     }
 
     private static Uni<Void> cases(

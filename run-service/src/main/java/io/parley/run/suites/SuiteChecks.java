@@ -20,28 +20,40 @@ final class SuiteChecks {
         this.document = document;
     }
 
-    static List<FieldError> mistakes(Document document, SuiteSchema schema) {
+    static List<FieldError> mistakes(Document document, SuiteData data, SuiteSchema schema) {
         SuiteChecks checks = new SuiteChecks(document);
-        checks.suite();
+        checks.suite(data);
+        checks.mistakes.addAll(data.mistakes());
         checks.mistakes.addAll(Parts.mistakes(document));
         checks.mistakes.addAll(MarkedValues.mistakes(document, schema));
         return checks.mistakes;
     }
 
-    private void suite() {
+    private void suite(SuiteData data) {
         JsonNode cases = document.value().path("cases");
         Map<String, Integer> names = new HashMap<>();
         for (int index = 0; cases.isArray() && index < cases.size(); index++) {
             name(names, List.of("cases", Integer.toString(index), "name"), "case");
             tools(index, cases.get(index).path("tools"));
+            simulator(index, cases.get(index).path("simulate").path("model"));
         }
-        new SuiteSize(document.value()).complaint().ifPresent(complaint -> refuse(List.of("cases"), complaint));
+        new SuiteSize(document.value(), data).complaint().ifPresent(complaint -> refuse(List.of("cases"), complaint));
     }
 
     private void tools(int index, JsonNode tools) {
         Map<String, Integer> names = new HashMap<>();
         for (int tool = 0; tools.isArray() && tool < tools.size(); tool++) {
             name(names, List.of("cases", Integer.toString(index), "tools", Integer.toString(tool), "name"), "tool");
+        }
+    }
+
+    /** Keys of judges are where judges are asked, and stay there. */
+    private void simulator(int index, JsonNode name) {
+        if (document.value().path("models").path(name.asText()).has("key")) {
+            refuse(
+                    List.of("cases", Integer.toString(index), "simulate", "model"),
+                    "must be a model of the suite that needs no key, or else the name of a registered chat target; "
+                            + "the keys of judges are not for users");
         }
     }
 

@@ -5,62 +5,73 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
-import io.parley.run.targets.DefinitionReader;
 import io.vertx.core.buffer.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
  * A suite file without mistakes.
  *
+ * @param data texts of the files that its cases take rows of, by their paths
  * @param target that its runs talk to when they do not name another
+ * @param simulators models that play users of its cases
  */
-record SuiteFile(String source, String name, WrittenTarget target, Gate gate, List<WrittenCase> written) {
+record SuiteFile(
+        String source,
+        SortedMap<String, String> data,
+        String name,
+        WrittenTarget target,
+        Gate gate,
+        List<Simulator> simulators,
+        List<WrittenCase> written) {
 
     /** So many mistakes are told; who fixes these sees the next. */
     static final int MAX_MISTAKES = 1_000;
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
      * Reads a file, which is slow work for a thread of its own. A file with mistakes is a problem that names every one
      * with its line.
      */
-    static SuiteFile read(byte[] bytes, SuiteSchema schema, DefinitionReader definitions, ObjectMapper json) {
-        String source = text(bytes);
-        Document document = Document.read(source);
-        List<FieldError> mistakes = mistakes(document, schema, definitions);
+    static SuiteFile read(SuiteText text, SuiteRules rules) {
+        Document document = Document.read(text.source());
+        SuiteData data = SuiteData.read(document, text.beside());
+        List<FieldError> mistakes = rules.mistakes(document, data);
         if (!mistakes.isEmpty()) {
             throw invalid(mistakes);
         }
         JsonNode suite = document.value();
-        ObjectNode models = WrittenModels.of(suite, json);
+        ObjectNode models = WrittenModels.of(suite, rules.json());
         return new SuiteFile(
-                source,
+                text.source(),
+                data.texts(),
                 suite.get("name").asText(),
                 WrittenTarget.of(suite),
                 Gate.of(suite.path("gate")),
-                suite.get("cases")
-                        .valueStream()
-                        .map(written -> WrittenCase.of(written, suite, models, json))
-                        .toList());
+                WrittenSimulations.models(suite, models, rules.json()),
+                cases(suite, data, models, rules.json()));
     }
 
-    /** SHA-256 of the text. */
+    private static List<WrittenCase> cases(JsonNode suite, SuiteData data, ObjectNode models, ObjectMapper json) {
+        List<WrittenCase> cases = new ArrayList<>();
+        for (JsonNode written : suite.get("cases")) {
+            cases.add(WrittenCase.of(written, data.rows(cases.size()), suite, models, json));
+        }
+        return cases;
+    }
+
+    /** SHA-256 of the text, and of those that it takes rows of. */
     Buffer hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Buffer.buffer(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
+            digest.update(source.getBytes(StandardCharsets.UTF_8));
+            data.forEach((path, text) -> digest.update((path + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8)));
+            return Buffer.buffer(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -94,33 +105,6 @@ record SuiteFile(String source, String name, WrittenTarget target, Gate gate, Li
     /** The cases, lists of variables multiplied out, made one by one as they are asked for. */
     Stream<Case> cases() {
         return written.stream().flatMap(WrittenCase::cases);
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException otherEncoding) {
-            throw SuiteProblems.malformed("the file is not UTF-8");
-        }
-    }
-
-    private static List<FieldError> mistakes(Document document, SuiteSchema schema, DefinitionReader definitions) {
-        List<FieldError> mistakes = new ArrayList<>(document.mistakes());
-        mistakes.addAll(schema.mistakes(document));
-        Set<String> refused = new HashSet<>();
-        mistakes.forEach(mistake -> refused.add(mistake.field()));
-        Stream.concat(
-                        SuiteChecks.mistakes(document, schema).stream(),
-                        WrittenTarget.mistakes(document, definitions).stream())
-                .filter(mistake -> !refused.contains(mistake.field()))
-                .forEach(mistakes::add);
-        mistakes.sort(Comparator.comparing(
-                mistake -> mistake.line() == null ? 0 : mistake.line(), Comparator.naturalOrder()));
-        return mistakes;
     }
 
     private static Problem invalid(List<FieldError> mistakes) {

@@ -27,10 +27,8 @@ class SuiteReader {
     private static final int THREADS = 2;
     private static final int WAITING = 8;
 
-    private final ObjectMapper json;
-    private final DefinitionReader targets;
+    private final SuiteRules rules;
     private final Vertx vertx;
-    private final SuiteSchema schema = new SuiteSchema();
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -40,8 +38,7 @@ class SuiteReader {
             Thread.ofPlatform().name("suite-reader-", 0).daemon().factory());
 
     SuiteReader(ObjectMapper json, DefinitionReader targets, Vertx vertx) {
-        this.json = json;
-        this.targets = targets;
+        this.rules = new SuiteRules(new SuiteSchema(), targets, json);
         this.vertx = vertx;
     }
 
@@ -52,19 +49,18 @@ class SuiteReader {
 
     /** The schema that files are read by, JSON in UTF-8. */
     byte[] schema() {
-        return schema.source();
+        return rules.schema().source();
     }
 
-    /** Reads a file; goes on where the caller was. */
+    /** Reads a file with those that it names; goes on where the caller was. */
     Uni<SuiteFile> read(byte[] file) {
-        return reading(() -> SuiteFile.read(file, schema, targets, json));
+        return reading(() -> SuiteFile.read(SuiteText.of(file), rules));
     }
 
     /** Makes files and reads them; goes on where the caller was. */
-    Uni<List<SuiteFile>> readAll(Supplier<List<byte[]>> files) {
-        return reading(() -> files.get().stream()
-                .map(file -> SuiteFile.read(file, schema, targets, json))
-                .toList());
+    Uni<List<SuiteFile>> readAll(Supplier<List<SuiteText>> files) {
+        return reading(() ->
+                files.get().stream().map(text -> SuiteFile.read(text, rules)).toList());
     }
 
     private <T> Uni<T> reading(Supplier<T> work) {

@@ -1,5 +1,7 @@
 package io.parley.run.suites;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.database.Rows;
@@ -64,7 +66,9 @@ class SuiteRepository {
             """;
 
     private static final String TO_RUN = """
-            select suite_id, number, cases, target, gate_pass_rate, gate_unsure, gate_regressions from suite_revisions
+            select suite_id, number, cases, target, gate_pass_rate, gate_unsure, gate_regressions,
+                   simulators::text as simulators
+            from suite_revisions
             where workspace_id = $1 and suite_id = $2 and ($3::int is null or number = $3)
             order by number desc
             limit 1
@@ -72,16 +76,18 @@ class SuiteRepository {
 
     private final Pool database;
     private final RevisionWriter writer;
+    private final ObjectMapper json;
 
-    SuiteRepository(Pool database, RevisionWriter writer) {
+    SuiteRepository(Pool database, RevisionWriter writer, ObjectMapper json) {
         this.database = database;
         this.writer = writer;
+        this.json = json;
     }
 
     Uni<Optional<Revision>> revision(WorkspaceId workspace, SuiteId id, @Nullable Integer number) {
         return database.preparedQuery(TO_RUN)
                 .execute(Tuple.of(workspace.value(), id.value(), number))
-                .map(rows -> Rows.first(rows, SuiteRepository::toRun));
+                .map(rows -> Rows.first(rows, this::toRun));
     }
 
     /** Adds a revision, unless the latest one is of the same text. All of it or nothing. */
@@ -159,7 +165,7 @@ class SuiteRepository {
                 row.getOffsetDateTime("updated_at").toInstant());
     }
 
-    private static Revision toRun(Row row) {
+    private Revision toRun(Row row) {
         return new Revision(
                 new SuiteId(row.getUUID("suite_id")),
                 row.getInteger("number"),
@@ -168,7 +174,18 @@ class SuiteRepository {
                 new Gate(
                         row.getDouble("gate_pass_rate"),
                         row.getDouble("gate_unsure"),
-                        row.getInteger("gate_regressions")));
+                        row.getInteger("gate_regressions")),
+                simulators(row.getString("simulators")));
+    }
+
+    private List<Simulator> simulators(@Nullable String written) {
+        try {
+            return written == null
+                    ? List.of()
+                    : json.readerForListOf(Simulator.class).readValue(written);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("the models of a stored revision are damaged", damaged);
+        }
     }
 
     private static RevisionView revision(Row row) {

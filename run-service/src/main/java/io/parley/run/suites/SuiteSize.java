@@ -13,13 +13,15 @@ final class SuiteSize {
     static final int MAX_CASE_BYTES = 256 << 10;
 
     private final JsonNode suite;
+    private final SuiteData data;
     private final Map<String, Integer> parts = new HashMap<>();
 
     /** Of the models, which go with every case. */
     private final int models;
 
-    SuiteSize(JsonNode suite) {
+    SuiteSize(JsonNode suite, SuiteData data) {
         this.suite = suite;
+        this.data = data;
         this.models = suite.path("models").toString().length();
         suite.path("parts")
                 .properties()
@@ -31,15 +33,17 @@ final class SuiteSize {
     Optional<String> complaint() {
         double executions = 0;
         double bytes = 0;
+        int index = 0;
         for (JsonNode written : suite.path("cases")) {
+            CaseRows rows = data.rows(index++);
             double combinations = combinations(written.path("vars"));
-            int size = written.toString().length() + sizeOfParts(written.path("turns")) + models;
-            if (size > MAX_CASE_BYTES) {
-                return Optional.of(
-                        "hold a case of %d KiB; a case has at most %d".formatted(size >> 10, MAX_CASE_BYTES >> 10));
+            int size = sizeWithoutData(written) + sizeOfParts(written.path("turns")) + models;
+            if (size + rows.largest() > MAX_CASE_BYTES) {
+                return Optional.of("hold a case of %d KiB; a case has at most %d"
+                        .formatted((size + rows.largest()) >> 10, MAX_CASE_BYTES >> 10));
             }
-            executions += combinations * repeat(written);
-            bytes += combinations * size;
+            executions += combinations * rows.rows().size() * repeat(written);
+            bytes += combinations * (rows.size() + (double) rows.rows().size() * size);
         }
         if (executions > MAX_EXECUTIONS) {
             return Optional.of(
@@ -49,6 +53,12 @@ final class SuiteSize {
                 ? Optional.of(
                         "multiply to %.0f MiB; a suite has at most %d".formatted(bytes / (1 << 20), MAX_BYTES >> 20))
                 : Optional.empty();
+    }
+
+    private static int sizeWithoutData(JsonNode written) {
+        int data =
+                written.path("data").isArray() ? written.get("data").toString().length() : 0;
+        return written.toString().length() - data;
     }
 
     private int sizeOfParts(JsonNode turns) {

@@ -36,7 +36,7 @@ public class Suites {
         return reader.schema();
     }
 
-    /** Makes the file the suite's latest revision, unless it is that already. */
+    /** Makes a file that stands alone the suite's latest revision, unless it is that already. */
     public Uni<ImportedSuite> importFile(WorkspaceId workspace, UUID importer, byte[] file) {
         if (file.length > MAX_BYTES) {
             throw SuiteProblems.TOO_LARGE.problem();
@@ -50,7 +50,7 @@ public class Suites {
      * @param files makes them, which may be slow work; it is done where files are read
      * @return in the order of the suites' names
      */
-    public Uni<List<ImportedSuite>> importAll(WorkspaceId workspace, UUID importer, Supplier<List<byte[]>> files) {
+    public Uni<List<ImportedSuite>> importAll(WorkspaceId workspace, UUID importer, Supplier<List<SuiteText>> files) {
         return reader.readAll(files).chain(read -> suites.storeAll(workspace, importer, read));
     }
 

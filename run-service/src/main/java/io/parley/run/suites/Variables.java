@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The variables of a written case; a list stands for each of its values in turn. */
+/** The variables of a written case; a list stands for each of its values in turn, data for each of its rows. */
 final class Variables {
 
     private final List<Map.Entry<String, JsonNode>> lists = new ArrayList<>();
     private final ObjectNode fixed;
+    private final List<ObjectNode> rows;
 
-    Variables(JsonNode vars, ObjectMapper json) {
+    Variables(JsonNode vars, CaseRows data, ObjectMapper json) {
+        this.rows = data.rows();
         this.fixed = json.createObjectNode();
         vars.properties().forEach(entry -> {
             fixed.set(entry.getKey(), entry.getValue());
@@ -26,10 +28,10 @@ final class Variables {
     }
 
     int count() {
-        return lists.stream().mapToInt(entry -> entry.getValue().size()).reduce(1, Math::multiplyExact);
+        return lists.stream().mapToInt(entry -> entry.getValue().size()).reduce(rows.size(), Math::multiplyExact);
     }
 
-    /** JSON objects, one for each combination, the last list changing fastest. */
+    /** JSON objects, one for each combination, the last list changing fastest and the rows slowest. */
     Stream<String> combinations() {
         return IntStream.range(0, count()).mapToObj(this::combination);
     }
@@ -42,6 +44,7 @@ final class Variables {
             vars.set(list.getKey(), list.getValue().get(rest % size));
             rest /= size;
         }
+        vars.setAll(rows.get(rest));
         return vars.toString();
     }
 }

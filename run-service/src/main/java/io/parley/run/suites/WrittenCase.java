@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.contracts.SimulatedUser;
 import io.parley.contracts.SuiteFormat;
 import java.time.Duration;
 import java.util.List;
@@ -12,27 +13,30 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One case of the file, which is one conversation for each combination of the lists in its variables.
+ * One case of the file, which is one conversation for each combination of the lists in its variables and the rows of its data.
  *
  * @param head JSON of the conversation up to the value of {@code vars}
  * @param tail what follows that value; made when it is asked for, since of many cases with shared parts they are long
+ * @param turns most that one conversation comes to
  */
 record WrittenCase(String head, Variables variables, Supplier<String> tail, int turns, int repeat, Duration budget) {
 
     private static final String DEFAULT_TIMEOUT = "10s";
 
-    static WrittenCase of(JsonNode written, JsonNode suite, ObjectNode models, ObjectMapper json) {
+    static WrittenCase of(JsonNode written, CaseRows data, JsonNode suite, ObjectNode models, ObjectMapper json) {
         JsonNode defaults = suite.path("defaults");
         Duration timeout = SuiteFormat.duration(
                 written.path("timeout").asText(defaults.path("timeout").asText(DEFAULT_TIMEOUT)));
-        List<JsonNode> turns = Parts.included(written.get("turns"), suite.path("parts"));
+        List<JsonNode> turns = Parts.included(written.path("turns"), suite.path("parts"));
+        SimulatedUser user = WrittenSimulations.of(written);
+        int most = turns.size() + (user == null ? 0 : user.maxTurns());
         return new WrittenCase(
                 head(written, json),
-                new Variables(written.path("vars"), json),
+                new Variables(written.path("vars"), data, json),
                 () -> tail(written, turns, timeout, models, json),
-                turns.size(),
+                most,
                 written.path("repeat").asInt(defaults.path("repeat").asInt(1)),
-                timeout.multipliedBy(turns.size()));
+                timeout.multipliedBy(most).plus(user == null ? Duration.ZERO : user.time()));
     }
 
     /** How many cases it stands for. */
@@ -73,6 +77,9 @@ record WrittenCase(String head, Variables variables, Supplier<String> tail, int 
         }
         if (!models.isEmpty()) {
             tail.set("models", models);
+        }
+        if (written.has("simulate")) {
+            tail.set("simulate", json.valueToTree(WrittenSimulations.of(written)));
         }
         return "," + text(tail, json).substring(1);
     }

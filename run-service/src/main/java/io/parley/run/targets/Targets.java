@@ -38,6 +38,11 @@ public class Targets {
         return targets.find(workspace, name).map(found -> required(found).target());
     }
 
+    /** The target as it is now, if the workspace has one of this name. */
+    public Uni<Optional<LiveTarget>> find(WorkspaceId workspace, String name) {
+        return targets.find(workspace, name).map(found -> found.map(StoredTarget::target));
+    }
+
     Uni<TargetView> view(WorkspaceId workspace, TargetId id) {
         return stored(workspace, id).map(views::of);
     }

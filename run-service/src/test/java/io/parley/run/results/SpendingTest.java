@@ -8,9 +8,11 @@ import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.Reported;
 import io.parley.contracts.RunId;
+import io.parley.contracts.Simulation;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.Transcript;
 import io.parley.contracts.WorkspaceId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,21 +38,34 @@ class SpendingTest {
         assertThat(tokens(new Reported.Usage(-5L, 7L))).isEqualTo(7);
     }
 
+    @Test
+    void what_the_model_of_a_simulated_user_took_is_added() {
+        Simulation simulation = new Simulation(2, null, new Reported.Usage(30L, 4L), new BigDecimal("0.5"));
+
+        assertThat(spending(simulation, new Reported.Usage(1L, 2L)).tokens()).isEqualTo(37);
+        assertThat(spending(simulation).tokens()).isEqualTo(34);
+        assertThat(spending(simulation).cost()).isEqualByComparingTo("0.5");
+        assertThat(spending(null).cost()).isNull();
+    }
+
     private static @Nullable Long tokens(Reported.Usage... usages) {
+        return spending(null, usages).tokens();
+    }
+
+    private static Spending spending(@Nullable Simulation simulation, Reported.Usage... usages) {
         List<Exchange> exchanges = Stream.of(usages)
                 .map(usage -> new Reported(null, null, null, null, null, usage, null, null, null))
                 .map(reported -> new Exchange("hi", "ho", 200, Duration.ZERO, 1, null, reported, null))
                 .toList();
         UUID id = UUID.randomUUID();
         return Spending.of(new ExecutionCompleted(
-                        new ExecutionId(id),
-                        1,
-                        new RunId(id),
-                        new WorkspaceId(id),
-                        new TargetId(id),
-                        "case",
-                        new Transcript(Instant.EPOCH, Duration.ZERO, exchanges, null),
-                        new Checks(List.of(), List.of(), null)))
-                .tokens();
+                new ExecutionId(id),
+                1,
+                new RunId(id),
+                new WorkspaceId(id),
+                new TargetId(id),
+                "case",
+                new Transcript(Instant.EPOCH, Duration.ZERO, exchanges, null, null, simulation),
+                new Checks(List.of(), List.of(), null)));
     }
 }

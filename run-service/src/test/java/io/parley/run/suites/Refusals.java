@@ -16,10 +16,12 @@ import java.util.Objects;
 /** Reads suite files that are to be refused. */
 final class Refusals {
 
-    static final DefinitionReader DEFINITIONS = new DefinitionReader(
-            WireFormat.mapper(), Validation.buildDefaultValidatorFactory().getValidator());
-
-    private static final SuiteSchema SCHEMA = new SuiteSchema();
+    static final SuiteRules RULES = new SuiteRules(
+            new SuiteSchema(),
+            new DefinitionReader(
+                    WireFormat.mapper(),
+                    Validation.buildDefaultValidatorFactory().getValidator()),
+            WireFormat.mapper());
 
     private Refusals() {}
 
@@ -36,6 +38,6 @@ final class Refusals {
     }
 
     static SuiteFile read(byte[] text) {
-        return SuiteFile.read(text, SCHEMA, DEFINITIONS, WireFormat.mapper());
+        return SuiteFile.read(SuiteText.of(text), RULES);
     }
 }

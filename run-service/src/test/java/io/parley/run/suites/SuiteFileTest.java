@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Capture;
 import io.parley.contracts.Conversation;
+import io.parley.contracts.SimulatedUser;
 import io.parley.contracts.SuiteModel;
 import io.parley.contracts.Tool;
 import io.parley.contracts.Turn;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class SuiteFileTest {
 
     private static final ObjectMapper JSON = WireFormat.mapper();
-    private static final SuiteSchema SCHEMA = new SuiteSchema();
 
     @Test
     void lists_of_variables_multiply_to_one_case_for_each_combination() throws JsonProcessingException {
@@ -84,6 +84,37 @@ class SuiteFileTest {
                             "local",
                             new SuiteModel("http://127.0.0.1:11434/v1", "qwen3:4b", null)));
         }
+    }
+
+    @Test
+    void a_simulated_user_goes_with_its_conversation_and_counts_for_what_it_may_take() throws JsonProcessingException {
+        SuiteFile suite = read("""
+                parley: 1
+                name: S
+                defaults: {timeout: 2s}
+                models:
+                  local: {base-url: "http://127.0.0.1:11434/v1", model: "qwen3:4b"}
+                cases:
+                  - {name: a, simulate: {persona: p, goal: g, model: local}}
+                  - name: b
+                    turns: [{user: hi}]
+                    simulate: {persona: p, goal: g, model: bot, max-turns: 3, max-tokens: 500, stop: answer, seed: -1}
+                """);
+
+        List<Case> cases = suite.cases().toList();
+
+        assertThat(suite.simulators())
+                .containsExactly(
+                        new Simulator("local", new SuiteModel("http://127.0.0.1:11434/v1", "qwen3:4b", null)),
+                        new Simulator("bot", null));
+        assertThat(JSON.readValue(cases.getFirst().conversation(), Conversation.class)
+                        .simulate())
+                .isEqualTo(new SimulatedUser("p", "g", "local", 8, null, null, null));
+        assertThat(JSON.readValue(cases.getLast().conversation(), Conversation.class)
+                        .simulate())
+                .isEqualTo(new SimulatedUser("p", "g", "bot", 3, 500L, "answer", -1L));
+        assertThat(cases.getLast().turns()).isEqualTo(4);
+        assertThat(cases.getLast().budget()).isEqualTo(Duration.ofSeconds(4 * 2 + 3 * 30));
     }
 
     @Test
@@ -198,6 +229,6 @@ class SuiteFileTest {
     }
 
     private static SuiteFile read(String text) {
-        return SuiteFile.read(text.getBytes(StandardCharsets.UTF_8), SCHEMA, Refusals.DEFINITIONS, JSON);
+        return Refusals.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -202,6 +202,32 @@ class SuiteMistakesTest {
     }
 
     @Test
+    void mistakes_in_simulated_users_are_told_with_their_lines() {
+        List<FieldError> mistakes = mistakes("""
+                parley: 1
+                name: S
+                models:
+                  judge: {model: m, key: $large}
+                cases:
+                  - {name: nothing}
+                  - {name: a, simulate: {persona: p, goal: g, model: judge}}
+                  - {name: b, simulate: {persona: p, goal: g, model: bot, max-turns: 51}}
+                  - {name: c, simulate: {persona: p, model: bot, turns: 3}}
+                """);
+
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.line() + " " + mistake.field())
+                .containsExactly(
+                        "6 /cases/0",
+                        "7 /cases/1/simulate/model",
+                        "8 /cases/2/simulate/max-turns",
+                        "9 /cases/3/simulate",
+                        "9 /cases/3/simulate/turns");
+        assertThat(mistakes.getFirst().message()).isEqualTo("must have turns, or simulate, or both");
+        assertThat(mistakes.get(1).message()).startsWith("must be a model of the suite that needs no key");
+    }
+
+    @Test
     void mistakes_without_end_are_cut_off_and_counted() {
         String cases = "  - 1\n".repeat(5_000);
 

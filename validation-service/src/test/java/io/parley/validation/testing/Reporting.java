@@ -30,7 +30,8 @@ public final class Reporting {
                 Duration.ofSeconds(1),
                 Stream.of(reported).map(Reporting::exchange).toList(),
                 null,
-                pointers);
+                pointers,
+                null);
     }
 
     private static Exchange exchange(String reported) {

@@ -1,12 +1,12 @@
-package io.parley.run.suites;
+package io.parley.run.foreign;
 
 /** JSON may have tabs between its tokens; the YAML parser takes only some of them, though YAML allows them too. */
-final class JsonTabs {
+public final class JsonTabs {
 
     private JsonTabs() {}
 
     /** The text with spaces for the tabs outside strings if it is a JSON object, else the text itself. */
-    static String replaced(String text) {
+    public static String replaced(String text) {
         if (!text.stripLeading().startsWith("{") || text.indexOf('\t') < 0) {
             return text;
         }
