@@ -1,5 +1,9 @@
 package io.parley.cli.api;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -124,7 +128,8 @@ final class JsonHttp implements AutoCloseable {
 
     private static BodyHandler<String> toFile(Path file) {
         return answer -> isSuccess(answer.statusCode())
-                ? BodySubscribers.mapping(BodySubscribers.ofFile(file), Path::toString)
+                ? BodySubscribers.mapping(
+                        BodySubscribers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING), Path::toString)
                 : BodySubscribers.ofString(StandardCharsets.UTF_8);
     }
 

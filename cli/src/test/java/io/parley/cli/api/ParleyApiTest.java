@@ -231,12 +231,12 @@ class ParleyApiTest {
 
     @Test
     void an_export_that_is_refused_leaves_the_file_as_it_was(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("results.xml"), "of yesterday");
+        Path file = Files.writeString(folder.resolve("results.xml"), "of yesterday, when there was more to tell");
         platform.answer(409, "");
         platform.answer(200, "<testsuites/>");
 
         assertThatThrownBy(() -> api.export(List.of(RUN), "junit", file)).hasMessage("The platform answered 409.");
-        assertThat(file).hasContent("of yesterday");
+        assertThat(file).hasContent("of yesterday, when there was more to tell");
 
         api.export(List.of(RUN), "junit", file);
         assertThat(file).hasContent("<testsuites/>");

@@ -24,7 +24,13 @@ class BodiesTest {
     private static final int MIB = 1024 * 1024;
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/runs, 1048576", "/api/v1/suites, 12582912", "/api/v1/imports, 12582912", "/api/v1/suites, 0", "/api/v1/runs, 1"})
+    @CsvSource({
+        "/api/v1/runs, 1048576",
+        "/api/v1/suites, 12582912",
+        "/api/v1/imports, 12582912",
+        "/api/v1/suites, 0",
+        "/api/v1/runs, 1"
+    })
     void a_body_up_to_the_limit_arrives_whole(String path, int size) throws IOException {
         byte[] body = random(size);
         CRC32 sum = new CRC32();
@@ -38,7 +44,12 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/runs, 1048577", "/api/v1/suites, 12582913", "/api/v1/imports, 12582913", "/api/v1/runs, 30000000"})
+    @CsvSource({
+        "/api/v1/runs, 1048577",
+        "/api/v1/suites, 12582913",
+        "/api/v1/imports, 12582913",
+        "/api/v1/runs, 30000000"
+    })
     void a_larger_body_is_refused_whether_announced_or_not(String path, int size) throws IOException {
         for (boolean chunked : new boolean[] {false, true}) {
             String answer = post(path, random(size), chunked, 413);
