@@ -60,15 +60,12 @@ public final class Run implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.ofProcess();
         List<Path> paths = SuiteFiles.of(files);
-        if (earlier != null && paths.size() > 1) {
-            throw new PlatformException("--compare-with takes one suite, not " + paths.size() + ".");
-        }
-        exports.requireRoom(paths.size());
         try (ParleyApi api = operator.login();
                 Interruption interruption = Interruption.watch(api, terminal)) {
             List<SuiteView> suites = paths.stream()
                     .flatMap(path -> Importing.of(api, path, null).stream())
                     .toList();
+            requireRoom(suites.size());
             PrintWriter complaints = spec.commandLine().getErr();
             SuiteRuns runs = new SuiteRuns(api, terminal, complaints, interruption, start.settings(), earlier);
             RunSummary summary = new RunSummary(suites.stream().map(runs::run).toList());
@@ -80,5 +77,12 @@ public final class Run implements Callable<Integer> {
             exports.write(api, summary.runs(), terminal);
             return summary.exitCode();
         }
+    }
+
+    private void requireRoom(int suites) {
+        if (earlier != null && suites > 1) {
+            throw new PlatformException("--compare-with takes one suite, not " + suites + ".");
+        }
+        exports.requireRoom(suites);
     }
 }
