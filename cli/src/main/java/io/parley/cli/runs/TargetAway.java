@@ -9,7 +9,7 @@ final class TargetAway extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TargetAway(RunView run, Duration patience) {
-        super("Run " + run.id() + " is cancelled: for " + patience.toMinutes() + " minutes its target "
-                + run.targetName() + " could not be reached.");
+        super("Run " + run.id() + " is cancelled: its target " + run.targetName() + " could not be reached"
+                + (patience.isZero() ? ", as in a run before it." : " for " + patience.toMinutes() + " minutes."));
     }
 }

@@ -30,7 +30,7 @@ final class TargetPatience {
         if (run.hasMissedTargetFor(left, clock.instant())) {
             away.add(run.targetName());
             api.cancel(run.id());
-            throw new TargetAway(run, PATIENCE);
+            throw new TargetAway(run, left);
         }
     }
 }

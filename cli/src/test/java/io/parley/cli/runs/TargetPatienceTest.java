@@ -45,7 +45,7 @@ class TargetPatienceTest {
 
         assertThatThrownBy(() -> patience.require(run))
                 .isInstanceOf(TargetAway.class)
-                .hasMessageContaining("for 5 minutes its target bot could not be reached");
+                .hasMessageContaining("its target bot could not be reached for 5 minutes");
         assertThat(platform.requests()).last().asString().startsWith("POST /api/v1/runs/" + run.id() + "/cancel");
     }
 

@@ -2,6 +2,7 @@ package io.parley.worker.chat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.ChatTarget;
+import io.parley.contracts.Conversation;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Driver;
 import io.parley.worker.dialogues.Opening;
@@ -38,7 +39,7 @@ class ChatDriver implements Driver<ChatTarget> {
 
     /** The whole conversation goes along with each request. */
     @Override
-    public boolean isStateless(ChatTarget target) {
+    public boolean isStateless(ChatTarget target, Conversation conversation) {
         return !TargetScope.tellsConversation(target.system())
                 && target.headers().values().stream().noneMatch(TargetScope::tellsConversation);
     }

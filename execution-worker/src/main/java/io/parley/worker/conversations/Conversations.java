@@ -81,18 +81,20 @@ public class Conversations {
     public Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Places places) {
         String conversation = newConversation(request);
         Slot slot = places.atTarget();
+        Duration before = slot.waited();
         Deadline deadline = deadline(request.conversation());
         Dialogue line = drivers.open(target, request, conversation, slot, deadline);
         User user = new UncountedUser(simulations.user(request, conversation, places.atSimulator()), deadline);
-        Dialogue timed = (message, variables, timeout) ->
-                line.say(message, variables, timeout).invoke(answer -> took(answer.exchange(), slot));
-        long since = System.nanoTime();
+        Stopwatch watch = new Stopwatch();
+        Dialogue timed = (message, variables, timeout) -> line.say(message, variables, timeout)
+                .invoke(answer -> watch.answered(answer.exchange()))
+                .invoke(answer -> took(answer.exchange(), slot));
         return converse(
                         request,
                         timed,
                         user,
                         clock.instant(),
-                        () -> Duration.ofNanos(System.nanoTime() - since).minus(user.thought()),
+                        () -> watch.elapsed(user.thought().plus(slot.waited()).minus(before)),
                         line.reports())
                 .onTermination()
                 .invoke(line::close)

@@ -1,5 +1,6 @@
 package io.parley.worker.dialogues;
 
+import io.parley.contracts.Conversation;
 import io.parley.contracts.LiveTarget;
 
 /**
@@ -18,9 +19,9 @@ public interface Driver<T extends LiveTarget> {
 
     /**
      * Whether the response to a request depends on nothing but the requests and responses before it, so that an earlier one can
-     * stand for it. A conversation that the target knows by an id, a login or a connection is another one each time.
+     * stand for it in other conversations of the case. A conversation that the target knows by an id, a login or a connection is another one each time.
      */
-    default boolean isStateless(T target) {
+    default boolean isStateless(T target, Conversation conversation) {
         return false;
     }
 

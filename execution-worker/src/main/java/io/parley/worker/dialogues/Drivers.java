@@ -1,6 +1,7 @@
 package io.parley.worker.dialogues;
 
 import io.parley.contracts.ChatTarget;
+import io.parley.contracts.Conversation;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
@@ -56,7 +57,7 @@ public class Drivers {
         }
         boolean keepRequests = Boolean.TRUE.equals(request.conversation().keepRequests());
         Secrets secrets = new Secrets(target.sealedSecrets(), sealer);
-        Memory memory = isStateless(driver, target) ? memories.open(request, target) : Memory.NONE;
+        Memory memory = keeps(driver, request, target) ? memories.open(request, target) : Memory.NONE;
         Opening opening =
                 new Opening(request.runId(), conversation, tools, keepRequests, slot, deadline, secrets, memory);
         return new DiscreetDialogue(open(driver, target, opening), secrets);
@@ -71,11 +72,14 @@ public class Drivers {
 
     /** Whether earlier answers of the target may stand for those to this request, so that it may not be asked at all. */
     public boolean recalls(ExecutionRequested request, LiveTarget target) {
-        return request.conversation().cache() != null && !request.asksAnew() && isStateless(driver(target), target);
+        return !request.asksAnew() && keeps(driver(target), request, target);
     }
 
-    private static <T extends LiveTarget> boolean isStateless(Driver<T> driver, LiveTarget target) {
-        return driver.isStateless(driver.target().cast(target));
+    private static <T extends LiveTarget> boolean keeps(
+            Driver<T> driver, ExecutionRequested request, LiveTarget target) {
+        Conversation conversation = request.conversation();
+        return conversation.cache() != null
+                && driver.isStateless(driver.target().cast(target), conversation);
     }
 
     private Driver<?> driver(LiveTarget target) {

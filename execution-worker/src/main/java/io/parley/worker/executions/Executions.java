@@ -100,8 +100,9 @@ class Executions {
                         .map(slot -> new Places(slot, aside)));
     }
 
+    /** One that is taken later may not be there then; what a model that plays the user has said by that time would be said in vain. */
     private Uni<Slot> place(ExecutionRequested request, LiveTarget target) {
-        return conversations.recalls(request, target)
+        return request.simulator() == null && conversations.recalls(request, target)
                 ? Uni.createFrom().item(() -> grants.later(target, request.runId()))
                 : grants.acquire(target, request.runId());
     }

@@ -16,6 +16,7 @@ public final class Slot {
     private final boolean aside;
     private final Uni<Void> entrance;
     private boolean entered;
+    private Duration waited = Duration.ZERO;
     private final AtomicBoolean released = new AtomicBoolean();
 
     /** @param entrance completes when the conversation is in */
@@ -28,9 +29,21 @@ public final class Slot {
 
     /** Takes the slot, if it is to be taken yet; fails with {@link NoSlot}. */
     Uni<Slot> enter() {
-        return entered
-                ? Uni.createFrom().item(this)
-                : entrance.invoke(() -> entered = true).replaceWith(this);
+        return entered ? Uni.createFrom().item(this) : Uni.createFrom().deferred(this::enterNow);
+    }
+
+    private Uni<Slot> enterNow() {
+        long since = System.nanoTime();
+        return entrance.invoke(() -> {
+                    entered = true;
+                    waited = Duration.ofNanos(System.nanoTime() - since);
+                })
+                .replaceWith(this);
+    }
+
+    /** How long it took to get it. */
+    public Duration waited() {
+        return waited;
     }
 
     /** Completes when the target's rate lets the next request go. Fails with {@link NoSlot} only where the slot is to be taken yet. */

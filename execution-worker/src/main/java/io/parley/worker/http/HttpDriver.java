@@ -3,6 +3,7 @@ package io.parley.worker.http;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.parley.contracts.Conversation;
 import io.parley.contracts.HttpTarget;
 import io.parley.worker.dialogues.Dialogue;
 import io.parley.worker.dialogues.Driver;
@@ -32,10 +33,14 @@ class HttpDriver implements Driver<HttpTarget> {
         return HttpTarget.class;
     }
 
-    /** Cookies, which it may set later on, are seen to where they come. */
+    /**
+     * What is captured of an answer may be a session's id, which is one conversation's own. Cookies, which it may set later on, are
+     * seen to where they come.
+     */
     @Override
-    public boolean isStateless(HttpTarget target) {
+    public boolean isStateless(HttpTarget target, Conversation conversation) {
         return target.login() == null
+                && conversation.turns().stream().allMatch(turn -> turn.capture().isEmpty())
                 && Stream.concat(
                                 Stream.of(target.url(), target.body() == null ? "" : target.body()),
                                 target.headers().values().stream())

@@ -51,11 +51,15 @@ public final class HttpLine {
 
     /** What has a secret in it is in clear nowhere but here, and who reads on without it would read something else. */
     private void keep(HttpResponse response) {
-        if (opening.secrets().redact(response.body()).equals(response.body())) {
+        if (isFreeOfSecrets(response.body()) && isFreeOfSecrets(Escapes.resolved(response.body()))) {
             opening.memory().keep(response.kept());
         } else {
             opening.memory().forget();
         }
+    }
+
+    private boolean isFreeOfSecrets(String text) {
+        return opening.secrets().redact(text).equals(text);
     }
 
     private Uni<Received> recall(HttpCall call, Duration timeout) {

@@ -71,6 +71,9 @@ public final class Recording implements Dialogue, User {
 
     private Optional<String> next() {
         Transcript recorded = requireTranscript();
+        if (recorded.simulation() == null && recorded.failure() == null) {
+            throw RecordingFailures.notSimulated();
+        }
         if (exchanges.isEmpty() && recorded.failure() != null) {
             throw RecordingFailures.asRecorded(recorded.failure());
         }

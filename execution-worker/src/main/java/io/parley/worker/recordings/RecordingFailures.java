@@ -31,6 +31,12 @@ final class RecordingFailures {
                         .formatted(turns, recorded, REMEDY));
     }
 
+    static BrokenOff notSimulated() {
+        return new BrokenOff(
+                "recording-differs",
+                "the case now has a simulated user, who was not there when it was recorded" + REMEDY);
+    }
+
     static BrokenOff heldThen(String recorded) {
         return new BrokenOff(
                 "recording-differs",

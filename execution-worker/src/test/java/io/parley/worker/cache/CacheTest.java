@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.Capture;
 import io.parley.contracts.ChatTarget;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.Exchange;
@@ -16,6 +17,7 @@ import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.Tool;
+import io.parley.contracts.Turn;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.ids.Ids;
@@ -26,6 +28,7 @@ import io.parley.worker.testing.CuttableLine;
 import io.parley.worker.testing.Requests;
 import io.parley.worker.testing.Results;
 import io.parley.worker.testing.StubTarget;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.runtime.datasource.ReactiveRedisDataSourceImpl;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,9 @@ class CacheTest {
 
     @Inject
     Config config;
+
+    @Inject
+    ReactiveRedisDataSource redis;
 
     private final Results results = new Results();
     private final WorkspaceId workspace = new WorkspaceId(Ids.next());
@@ -152,7 +159,7 @@ class CacheTest {
         AtomicInteger number = new AtomicInteger();
         try (StubTarget bot = StubTarget.answering(vertx, (request, body) -> {
             request.response().setStatusCode(number.getAndIncrement() == 0 ? 500 : 200);
-            String said = body.toString().contains("long") ? "x".repeat(Cache.LONGEST_BODY) : "it is top-secret";
+            String said = body.toString().contains("long") ? "x".repeat(Cache.LONGEST_BODY) : "it is top\\u002dsecret";
             StubTarget.json(request, "{\"reply\": \"" + said + "\"}");
         })) {
             HttpTarget target = Requests.withHeaders(
@@ -182,6 +189,54 @@ class CacheTest {
                 assertThat(hold(target, 1, "one", "two").transcript().exchanges())
                         .noneMatch(Exchange::wasCached);
             }
+        }
+    }
+
+    @Test
+    void a_conversation_that_captures_is_held_anew_since_that_may_be_a_session() {
+        try (StubTarget bot = counting()) {
+            Conversation captures = Requests.cached(
+                    Requests.conversation(
+                            Duration.ofSeconds(5),
+                            Map.of(),
+                            List.of(new Turn("hi", List.of(), Map.of("session", new Capture("$.reply"))))),
+                    HOUR);
+            HttpTarget target = Requests.target(bot.url());
+
+            results.of(request(workspace, target, captures));
+
+            assertThat(cached(results.of(request(workspace, target, captures)))).isFalse();
+        }
+    }
+
+    @Test
+    void the_oldest_answers_make_room_for_the_newest() {
+        Kept kept = new Kept(200, "text/plain", "x".repeat(1_000), Duration.ZERO, Duration.ZERO);
+        Cache cache = new Cache(redis, loops, WireFormat.mapper(), 2_500);
+        List<String> keys =
+                Stream.generate(() -> Ids.next().toString()).limit(3).toList();
+
+        for (String key : keys) {
+            cache.keep(key, kept, HOUR);
+            Awaitility.await().until(() -> found(cache, key));
+        }
+
+        assertThat(keys).filteredOn(key -> found(cache, key)).isEqualTo(keys.subList(1, 3));
+    }
+
+    @Test
+    void the_time_of_an_answer_from_earlier_counts_as_it_was_then() {
+        try (StubTarget bot = StubTarget.answering(
+                vertx,
+                (request, body) ->
+                        vertx.setTimer(300, timer -> StubTarget.json(request, "{\"reply\": \"at last\"}")))) {
+            HttpTarget target = Requests.target(bot.url());
+            hold(target, 1, "hi");
+
+            ExecutionCompleted again = hold(target, 1, "hi");
+
+            assertThat(cached(again)).isTrue();
+            assertThat(again.transcript().duration()).isGreaterThan(Duration.ofMillis(290));
         }
     }
 
@@ -268,6 +323,10 @@ class CacheTest {
             cache.keep(key, kept, HOUR);
             assertThat(cache.find(key).subscribeAsCompletionStage().join()).isEmpty();
         }
+    }
+
+    private static boolean found(Cache cache, String key) {
+        return cache.find(key).subscribeAsCompletionStage().join().isPresent();
     }
 
     /** A target whose answers differ each time. */

@@ -70,17 +70,24 @@ public final class Channel {
     /** Listens no more. */
     public void close() {
         closed = true;
-        listening.forEach(connection -> {
-            var unused = connection.close().subscribe().with(done -> {}, gone -> {});
-        });
+        listening.forEach(Channel::giveBack);
+    }
+
+    private static void giveBack(RedisConnection connection) {
+        var unused = connection.close().subscribe().with(done -> {}, gone -> {});
     }
 
     private void subscribe(RedisConnection connection, Consumer<String> heard, Runnable missed) {
         AtomicBoolean lost = new AtomicBoolean();
         listening.add(connection);
+        if (closed) {
+            giveBack(connection);
+            return;
+        }
         Consumer<Throwable> whenLost = failure -> {
             if (lost.compareAndSet(false, true)) {
                 listening.remove(connection);
+                giveBack(connection);
                 later(failure, heard, missed);
             }
         };

@@ -19,6 +19,7 @@ final class TurnFeed {
     private final Supplier<Uni<RunView>> run;
     private final Context context;
     private final Map<String, TurnViewer> viewers = new HashMap<>();
+    private boolean looking;
 
     TurnFeed(Supplier<Uni<RunView>> run, Context context) {
         this.run = run;
@@ -44,9 +45,15 @@ final class TurnFeed {
         viewers.values().forEach(viewer -> viewer.show(turn));
     }
 
-    /** Looks whether there is anything more to come. */
+    /** Looks whether there is anything more to come, unless it is looking. */
     void look() {
+        if (looking) {
+            return;
+        }
+        looking = true;
         var unused = run.get()
+                .onTermination()
+                .invoke(() -> context.runOnContext(now -> looking = false))
                 .subscribe()
                 .with(
                         view -> context.runOnContext(now -> endIf(view.status().ended())),

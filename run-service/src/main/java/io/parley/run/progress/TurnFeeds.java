@@ -50,9 +50,10 @@ class TurnFeeds {
 
     void add(WorkspaceId workspace, RunId run, WebSocketConnection connection) {
         context.runOnContext(now -> {
-            feeds.computeIfAbsent(run, id -> new TurnFeed(() -> runs.require(workspace, id), context))
-                    .add(connection);
-            keepUp();
+            TurnFeed feed = feeds.computeIfAbsent(run, id -> new TurnFeed(() -> runs.require(workspace, id), context));
+            feed.add(connection);
+            feed.look();
+            watched.say(run.toString());
         });
     }
 

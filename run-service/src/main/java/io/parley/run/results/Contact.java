@@ -2,6 +2,7 @@ package io.parley.run.results;
 
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.Failure;
+import io.parley.contracts.Transcript;
 import java.util.Set;
 
 /** What a conversation tells of whether its target is there. */
@@ -23,13 +24,16 @@ enum Contact {
             return UNKNOWN;
         }
         Failure failure = completed.transcript().failure();
-        if (failure == null) {
-            return REACHED;
-        }
-        if (MISSES.contains(failure.code())) {
+        if (failure != null && MISSES.contains(failure.code())) {
             return MISSED;
         }
-        return completed.transcript().exchanges().isEmpty() && !tellsOfAnAnswer(failure.code()) ? UNKNOWN : REACHED;
+        boolean reached = answered(completed.transcript()) || (failure != null && tellsOfAnAnswer(failure.code()));
+        return reached ? REACHED : UNKNOWN;
+    }
+
+    /** Now, not earlier: an answer from the cache tells of then. */
+    private static boolean answered(Transcript transcript) {
+        return transcript.exchanges().stream().anyMatch(exchange -> !exchange.wasCached());
     }
 
     private static boolean tellsOfAnAnswer(String code) {

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores a new run and one row for each of its executions, in one statement. */
@@ -106,7 +107,7 @@ class RunStarter {
     private Tuple values(NewRun run) {
         LiveTarget target = run.target();
         RunOptions options = run.options();
-        int slots = target.limits().maxConcurrency();
+        int slots = slots(run);
         return Tuple.tuple()
                 .addUUID(run.id().value())
                 .addUUID(run.workspaceId().value())
@@ -139,6 +140,14 @@ class RunStarter {
 
     private @Nullable String wireForm(Map<String, ChatTarget> simulators) {
         return simulators.isEmpty() ? null : text(json.writerFor(SIMULATORS), simulators);
+    }
+
+    /** Conversations that can be under way at once: each has a place at its target, and at the model that plays its user. */
+    private static int slots(NewRun run) {
+        return Stream.concat(Stream.of(run.target()), run.simulators().values().stream())
+                .mapToInt(target -> target.limits().maxConcurrency())
+                .min()
+                .orElseThrow();
     }
 
     /** Turns a second that the target takes at the least, or null for no limit. */

@@ -57,6 +57,9 @@ class ContactTest {
         assertThat(Contact.of(completed(List.of(ANSWERED), null, true)))
                 .as("a recording")
                 .isEqualTo(Contact.UNKNOWN);
+        assertThat(Contact.of(completed(List.of(ANSWERED.fromCache()), null, false)))
+                .as("answers from earlier alone")
+                .isEqualTo(Contact.UNKNOWN);
     }
 
     private static Contact contact(List<Exchange> exchanges, String code) {
