@@ -74,8 +74,9 @@ public record Rows(List<Row> rows, List<Mistake> mistakes) {
             return;
         }
         if (values.values().size() != names.size()) {
-            String message = "has %d values, but the first line names %d columns; a value with a comma or a line break needs quotes"
-                    .formatted(values.values().size(), names.size());
+            String message =
+                    "has %d values, but the first line names %d columns; a value with a comma or a line break needs quotes"
+                            .formatted(values.values().size(), names.size());
             mistakes.add(new Mistake(values.line(), message));
             return;
         }

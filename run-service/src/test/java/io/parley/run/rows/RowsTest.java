@@ -48,7 +48,9 @@ class RowsTest {
         assertThat(Rows.csv("a,b,a\n1,2\n").mistakes())
                 .containsExactly(
                         new Mistake(1, "two columns are called 'a'"),
-                        new Mistake(2, "has 2 values, but the first line names 3 columns; a value with a comma or a line break needs quotes"));
+                        new Mistake(
+                                2,
+                                "has 2 values, but the first line names 3 columns; a value with a comma or a line break needs quotes"));
     }
 
     @Test
