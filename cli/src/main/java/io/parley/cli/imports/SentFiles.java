@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
@@ -14,34 +15,31 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
  * The files of another tool that go to the platform: those of a folder, or one and all that it names, directly or in files that it names.
- * Only relative paths are followed, and never to what is hidden.
+ * Only relative paths are followed, to texts in the folder of the first file and below it, and never to what is hidden.
  */
 final class SentFiles {
 
     private static final long LARGEST = 10 << 20;
 
-    /** As references are written, and as the names of files stand alone. */
-    private static final Pattern REFERENCE = Pattern.compile("file://([^\\s\"',\\]}#]+)"
-            + "|(?<![\\w/.*-])((?:[\\w.*-]+/)*[\\w.*-]+\\.(?:csv|jsonl|json|ya?ml|txt|md|j2|js|cjs|mjs))\\b");
-
     /** As a case of a suite names the file of its rows. */
     private static final Pattern DATA =
             Pattern.compile("\\bdata[\"']?\\s*:\\s*[\"']?([^\\s\"',}\\]]+\\.(?:csv|jsonl))");
 
-    private static final Pattern TEXT =
-            Pattern.compile(".*\\.(csv|jsonl|json|ya?ml|txt|md|j2|js|cjs|mjs)", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern WILDCARDS = Pattern.compile("[*?\\[{]");
-    private static final Pattern FUNCTION = Pattern.compile(":\\w+$");
 
+    private final Path root;
     private final Map<Path, String> texts = new TreeMap<>();
     private long size;
 
-    private SentFiles() {}
+    /** @param root nothing that is outside of this folder, or hidden in it, is sent */
+    private SentFiles(Path root) {
+        this.root = root;
+    }
 
     /** Their texts by their paths, relative to the folder that all of them are in. */
     static Map<String, String> of(Path named) throws IOException {
@@ -49,9 +47,11 @@ final class SentFiles {
         if (!Files.exists(start)) {
             throw new PlatformException("Nothing at " + named + ". Name a file or a folder to import.");
         }
-        SentFiles sent = new SentFiles();
-        if (Files.isDirectory(start)) {
-            sent.takeAll(start);
+        boolean folder = Files.isDirectory(start);
+        SentFiles sent =
+                new SentFiles(folder ? start : start.resolveSibling(".").normalize());
+        if (folder) {
+            sent.takeAll();
         } else {
             sent.follow(start);
         }
@@ -61,19 +61,20 @@ final class SentFiles {
     /** A suite of Parley, with the files that its cases take rows of. */
     static Map<String, String> ofSuite(Path suite) throws IOException {
         Path start = suite.toAbsolutePath().normalize();
-        SentFiles sent = new SentFiles();
-        for (Path data : references(start, sent.take(start), DATA)) {
+        SentFiles sent = new SentFiles(start.resolveSibling(".").normalize());
+        Stream<String> names = DATA.matcher(sent.take(start)).results().map(found -> found.group(1));
+        for (Path data : sent.named(start, names.distinct())) {
             sent.take(data);
         }
         return sent.relative();
     }
 
-    private void takeAll(Path folder) throws IOException {
-        for (Path file : files(folder, file -> TEXT.matcher(file.toString()).matches())) {
+    private void takeAll() throws IOException {
+        for (Path file : files(root, file -> true)) {
             take(file);
         }
         if (texts.isEmpty()) {
-            throw new PlatformException("No file of a known format in " + folder + ".");
+            throw new PlatformException("No file of a known format in " + root + ".");
         }
     }
 
@@ -82,49 +83,51 @@ final class SentFiles {
         while (!waiting.isEmpty()) {
             Path file = waiting.remove();
             if (!texts.containsKey(file)) {
-                waiting.addAll(references(file, take(file), REFERENCE));
+                waiting.addAll(named(file, References.in(file, take(file))));
             }
         }
     }
 
-    private static List<Path> references(Path file, String text, Pattern reference) {
-        return reference
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .distinct()
-                .flatMap(name -> named(file.resolveSibling(".").normalize(), name))
-                .toList();
+    private List<Path> named(Path file, Stream<String> names) {
+        Path folder = file.resolveSibling(".").normalize();
+        return names.flatMap(name -> named(folder, name)).toList();
     }
 
-    private static Stream<Path> named(Path folder, String reference) {
-        String path = FUNCTION.matcher(reference).replaceFirst("");
-        if (path.startsWith("/")) {
+    private Stream<Path> named(Path folder, String name) {
+        try {
+            Path path = folder.resolve(name).normalize();
+            Matcher wildcard = WILDCARDS.matcher(name);
+            return isTaken(path) || !wildcard.find()
+                    ? Stream.of(path).filter(this::isTaken)
+                    : matching(path, folder.resolve(name.substring(0, name.lastIndexOf('/', wildcard.start()) + 1)));
+        } catch (InvalidPathException | PatternSyntaxException noName) {
+            return Stream.empty(); // the platform says that the file is missing
+        }
+    }
+
+    /** @param within the folder that no wildcard stands in */
+    private Stream<Path> matching(Path path, Path within) {
+        if (!path.startsWith(root) || !Files.isDirectory(within)) {
             return Stream.empty();
         }
-        Matcher wildcard = WILDCARDS.matcher(path);
-        if (!wildcard.find()) {
-            return Stream.of(folder.resolve(path).normalize()).filter(file -> isTaken(folder, file));
-        }
-        Path within = folder.resolve(path.substring(0, path.lastIndexOf('/', wildcard.start()) + 1))
-                .normalize();
-        PathMatcher glob = FileSystems.getDefault()
-                .getPathMatcher("glob:" + folder.resolve(path).normalize());
-        return Files.isDirectory(within) ? files(within, glob::matches).stream() : Stream.empty();
+        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + root.relativize(path));
+        return files(within.normalize(), file -> glob.matches(root.relativize(file))).stream();
     }
 
-    private static List<Path> files(Path folder, PathFilter filter) {
+    private List<Path> files(Path folder, PathFilter filter) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> isTaken(folder, file) && filter.takes(file))
-                    .toList();
+            return all.filter(file -> isTaken(file) && filter.takes(file)).toList();
         } catch (IOException unreadable) {
             throw new PlatformException("Cannot read " + folder + ": " + unreadable.getMessage() + ".");
         }
     }
 
-    private static boolean isTaken(Path folder, Path file) {
-        boolean hidden = Stream.of(folder.relativize(file).toString().split("/", -1))
-                .anyMatch(step -> (step.startsWith(".") && !step.equals("..")) || step.equals("node_modules"));
+    private boolean isTaken(Path file) {
+        if (!file.startsWith(root) || !References.TEXT.matcher(file.toString()).matches()) {
+            return false;
+        }
+        boolean hidden = Stream.of(root.relativize(file).toString().split("/", -1))
+                .anyMatch(step -> step.startsWith(".") || step.equals("node_modules"));
         return !hidden && Files.isRegularFile(file);
     }
 

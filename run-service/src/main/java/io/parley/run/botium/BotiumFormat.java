@@ -39,7 +39,7 @@ final class BotiumFormat implements Format {
     public List<ForeignSuite> read(SourceFiles files) {
         Mistakes mistakes = new Mistakes();
         Settings settings = Settings.read(files, mistakes);
-        Project project = new Project();
+        Project project = new Project(mistakes);
         files.texts()
                 .forEach((file, text) -> read(file, text, project, new Vocabulary(settings.registered()), mistakes));
         mistakes.refuse();

@@ -7,6 +7,7 @@ import io.parley.run.foreign.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ final class CaseWriter {
     private final Memory memory;
     private final TextScript script;
     private final Hooks hooks;
+    private final Set<String> global;
     private final JsonPaths paths = new JsonPaths();
     private final Heard heard = new Heard();
     private final List<TurnDraft> turns = new ArrayList<>();
@@ -35,9 +37,11 @@ final class CaseWriter {
         this.memory = new Memory(settings.remembers(), convo.memory());
         this.script = TextScript.of(settings);
         this.hooks = new Hooks(memory, settings.timeoutMillis());
+        this.global = settings.global();
     }
 
     ObjectNode written(String name) {
+        global.forEach(each -> unsupported(convo.place(), each + ", which the project registers for every convo"));
         convo.steps().forEach(this::add);
         if (turns.isEmpty()) {
             unsupported(convo.place(), "a convo in which the user says nothing");

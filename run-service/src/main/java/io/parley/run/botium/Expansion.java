@@ -21,21 +21,30 @@ final class Expansion {
     private final Settings settings;
     private final Mistakes mistakes;
     private final List<Convo> expanded = new ArrayList<>();
+    private final List<List<MemoryRow>> tables;
+    private boolean refused;
 
     Expansion(Project project, Settings settings, Mistakes mistakes) {
         this.project = project;
         this.settings = settings;
         this.mistakes = mistakes;
+        this.tables = List.copyOf(tables(project.memory()).values());
     }
 
     List<Convo> convos() {
         for (Convo convo : project.convos()) {
+            if (refused) { // what comes behind is too much as well
+                break;
+            }
             byMemory(convo).forEach(this::expand);
         }
         return expanded;
     }
 
     private void expand(Convo convo) {
+        if (refused) {
+            return;
+        }
         Convo whole = Includes.resolved(convo, project.partials(), mistakes);
         long count = whole.steps().stream().mapToLong(this::variants).reduce(1, Expansion::times);
         if (count == 0) {
@@ -86,21 +95,22 @@ final class Expansion {
 
     private List<Convo> byMemory(Convo convo) {
         Set<String> names = settings.remembers() ? variables(convo) : Set.of();
-        List<List<MemoryRow>> tables = tables().values().stream()
+        List<List<MemoryRow>> named = tables.stream()
                 .filter(table -> table.getFirst().values().keySet().stream().anyMatch(names::contains))
                 .toList();
-        if (tables.stream().mapToLong(List::size).reduce(1, Expansion::times) > MOST_CASES) {
+        if (named.stream().mapToLong(List::size).reduce(1, Expansion::times) > MOST_CASES) {
             refuse(convo);
             return List.of();
         }
         List<Convo> convos = List.of(convo);
-        for (List<MemoryRow> table : tables) {
+        for (List<MemoryRow> table : named) {
             convos = withRows(convos, table);
         }
         return convos;
     }
 
     private void refuse(Convo convo) {
+        refused = true;
         mistakes.add(
                 convo.place().file(),
                 convo.place().line(),
@@ -117,12 +127,10 @@ final class Expansion {
     }
 
     /** Rows that have the same variables are a table, from whichever file they are. */
-    private Map<Set<String>, List<MemoryRow>> tables() {
+    private static Map<Set<String>, List<MemoryRow>> tables(List<MemoryRow> memory) {
         Map<Set<String>, List<MemoryRow>> tables = new LinkedHashMap<>();
-        project.memory()
-                .forEach(
-                        row -> tables.computeIfAbsent(new TreeSet<>(row.values().keySet()), names -> new ArrayList<>())
-                                .add(row));
+        memory.forEach(row -> tables.computeIfAbsent(new TreeSet<>(row.values().keySet()), names -> new ArrayList<>())
+                .add(row));
         return tables;
     }
 

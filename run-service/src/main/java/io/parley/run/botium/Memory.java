@@ -109,7 +109,10 @@ final class Memory {
 
     /** A template that renders as a text that is applied, with the values that the conversation captures. */
     static String template(String applied) {
-        return Wording.verbatim(applied).replace(String.valueOf(OPEN), "{{ ").replace(String.valueOf(CLOSE), " }}");
+        return Wording.verbatim(applied)
+                .replace("{" + OPEN, "{{ '{' }}" + OPEN) // three braces open another output than two
+                .replace(String.valueOf(OPEN), "{{ ")
+                .replace(String.valueOf(CLOSE), " }}");
     }
 
     /** Variables without a known value in a text that is applied. */

@@ -1,5 +1,6 @@
 package io.parley.run.botium;
 
+import io.parley.run.foreign.Mistakes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,25 @@ final class Project {
     private final Map<String, Convo> partials = new LinkedHashMap<>();
     private final Map<String, List<String>> utterances = new LinkedHashMap<>();
     private final List<MemoryRow> memory = new ArrayList<>();
+    private final Mistakes mistakes;
+
+    Project(Mistakes mistakes) {
+        this.mistakes = mistakes;
+    }
 
     void add(Convo convo) {
         convos.add(convo);
     }
 
     void addPartial(Convo convo) {
-        partials.put(convo.name(), convo);
+        Convo first = partials.putIfAbsent(convo.name(), convo);
+        if (first != null) {
+            mistakes.add(
+                    convo.place().file(),
+                    convo.place().line(),
+                    "is a second partial convo called '%s', as is that of %s; give each a name of its own"
+                            .formatted(convo.name(), first.place()));
+        }
     }
 
     /** Utterances of the same name come together, each once. */

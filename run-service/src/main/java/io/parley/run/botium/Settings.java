@@ -5,6 +5,7 @@ import io.parley.run.foreign.SourceFiles;
 import io.parley.run.foreign.Yaml;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param normalizes whether tags and further white space are taken out before
  * @param remembers whether there is scripting memory. Here there is, unless it is switched off: who writes {@code $city} means it
  * @param registered asserters, hooks and inputs of the project's own
+ * @param global those of them that hold for every convo, whether it names them or not
  */
 record Settings(
         String project,
@@ -22,7 +24,8 @@ record Settings(
         boolean normalizes,
         boolean remembers,
         int timeoutMillis,
-        Set<String> registered) {
+        Set<String> registered,
+        Set<String> global) {
 
     static final String FILE = "botium.json";
 
@@ -53,18 +56,25 @@ record Settings(
                         .filter(millis -> millis.matches("[1-9][0-9]{0,6}"))
                         .map(Integer::valueOf)
                         .orElse(TIMEOUT),
-                registered(capabilities));
+                names(registered(capabilities)),
+                names(registered(capabilities)
+                        .filter(each -> each.member("global").flatMap(Yaml::text).stream()
+                                .anyMatch("true"::equals))));
     }
 
     private static Optional<String> text(Optional<Yaml> capabilities, String name) {
         return capabilities.flatMap(all -> all.member(name)).flatMap(Yaml::text);
     }
 
-    private static Set<String> registered(Optional<Yaml> capabilities) {
+    private static Stream<Yaml> registered(Optional<Yaml> capabilities) {
         return Stream.of("ASSERTERS", "LOGIC_HOOKS", "USER_INPUTS")
                 .flatMap(list -> capabilities.flatMap(all -> all.member(list)).stream())
-                .flatMap(list -> list.elements().stream())
+                .flatMap(list -> list.elements().stream());
+    }
+
+    private static Set<String> names(Stream<Yaml> registered) {
+        return registered
                 .flatMap(each -> each.member("ref").flatMap(Yaml::text).stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -52,13 +52,24 @@ final class EvalSuite {
         return Samples.named(named, eval, files, mistakes);
     }
 
-    ForeignSuite suite(List<Row> samples) {
+    /** @param most characters that the suite may have; a suite of more is a mistake, and ends there */
+    ForeignSuite suite(List<Row> samples, long most) {
         ObjectNode suite = NODES.objectNode();
         suite.put("parley", 1);
         suite.put("name", eval.id());
         ArrayNode cases = suite.putArray("cases");
-        for (int index = 0; index < samples.size(); index++) {
-            cases.add(written(index, samples.get(index)));
+        long characters = 0;
+        for (int index = 0; index < samples.size() && characters <= most; index++) {
+            ObjectNode written = written(index, samples.get(index));
+            characters += written.toString().length();
+            cases.add(written);
+        }
+        if (characters > most) {
+            mistakes.add(
+                    eval.file(),
+                    eval.line(),
+                    "%s comes, with what is before it, to more than 10 MiB; import fewer at a time"
+                            .formatted(eval.id()));
         }
         return new ForeignSuite(suite);
     }

@@ -19,6 +19,9 @@ final class EvalsFormat implements Format {
     private static final int MOST_EVALS = 100;
     private static final int MOST_SAMPLES = 20_000;
 
+    /** What a suite file may have. */
+    private static final long MOST_CHARACTERS = 10 << 20;
+
     @Override
     public String name() {
         return "openai-evals";
@@ -43,6 +46,7 @@ final class EvalsFormat implements Format {
     private static List<ForeignSuite> suites(List<Eval> evals, SourceFiles files, Mistakes mistakes) {
         List<ForeignSuite> suites = new ArrayList<>();
         int count = 0;
+        long characters = 0;
         for (Eval eval : evals) {
             EvalSuite suite = new EvalSuite(eval, files, mistakes);
             List<Row> samples = suite.samples();
@@ -55,7 +59,9 @@ final class EvalsFormat implements Format {
                                 .formatted(eval.id(), MOST_EVALS, MOST_SAMPLES));
                 return suites;
             }
-            suites.add(suite.suite(samples));
+            ForeignSuite written = suite.suite(samples, MOST_CHARACTERS - characters);
+            characters += written.suite().toString().length();
+            suites.add(written);
         }
         return suites;
     }

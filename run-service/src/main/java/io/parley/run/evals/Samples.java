@@ -32,7 +32,16 @@ final class Samples {
      * registry's {@code data} is.
      */
     static List<Row> named(String name, Eval eval, SourceFiles files, Mistakes mistakes) {
-        Optional<String> path = find(name, eval, files);
+        List<String> candidates = candidates(name, eval, files);
+        if (candidates.size() > 1) {
+            mistakes.add(
+                    eval.file(),
+                    eval.line(),
+                    "%s names the samples %s, and %s are both such files; name them from the folder of this file"
+                            .formatted(eval.id(), name, String.join(" and ", candidates.subList(0, 2))));
+            return List.of();
+        }
+        Optional<String> path = candidates.stream().findFirst();
         if (path.isEmpty()) {
             mistakes.add(
                     eval.file(),
@@ -49,10 +58,15 @@ final class Samples {
     }
 
     static Optional<String> find(String name, Eval eval, SourceFiles files) {
+        return candidates(name, eval, files).stream().findFirst();
+    }
+
+    private static List<String> candidates(String name, Eval eval, SourceFiles files) {
         String fromAnywhere = name.startsWith("/") ? name : "/" + name;
         return files.find(name, eval.file())
-                .or(() -> files(files).stream()
+                .map(List::of)
+                .orElseGet(() -> files(files).stream()
                         .filter(path -> ("/" + path).endsWith(fromAnywhere))
-                        .findFirst());
+                        .toList());
     }
 }

@@ -9,5 +9,8 @@ final class ImportProblems {
     static final ProblemType NOT_RECOGNISED =
             new ProblemType("import-not-recognised", 422, "The files are of no format that can be imported");
 
+    static final ProblemType SEVERAL_FORMATS =
+            new ProblemType("import-several-formats", 422, "The files are of several formats");
+
     private ImportProblems() {}
 }

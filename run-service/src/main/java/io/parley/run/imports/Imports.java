@@ -34,7 +34,11 @@ class Imports {
     private List<SuiteText> read(ImportFiles sent) {
         SourceFiles files = new SourceFiles(sent.files());
         List<SuiteText> own = sent.format() == null ? ParleySuites.among(files) : List.of();
-        return own.isEmpty() ? converted(sent, files) : own;
+        if (own.isEmpty()) {
+            return converted(sent, files);
+        }
+        refuseOthers(files.without(ParleySuites::mayBeOf));
+        return own;
     }
 
     private List<SuiteText> converted(ImportFiles sent, SourceFiles files) {
@@ -46,23 +50,40 @@ class Imports {
         return formats.stream()
                 .filter(format -> format.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ImportProblems.UNKNOWN_FORMAT.problem("format must be one of " + names()));
+                .orElseThrow(() -> ImportProblems.UNKNOWN_FORMAT.problem("format must be one of " + names(formats)));
     }
 
     private Format recognised(SourceFiles files) {
-        return formats.stream()
-                .filter(format -> format.recognises(files))
+        List<Format> recognised = recognising(files);
+        if (recognised.size() > 1) {
+            throw ImportProblems.SEVERAL_FORMATS.problem(
+                    "They are of %s; name the format, or send those of each apart".formatted(names(recognised)));
+        }
+        return recognised.stream()
                 .findFirst()
                 .orElseThrow(() -> ImportProblems.NOT_RECOGNISED.problem(
-                        "The formats are " + names() + "; name the one that these files are of"));
+                        "The formats are " + names(formats) + "; name the one that these files are of"));
     }
 
-    private String names() {
+    private void refuseOthers(SourceFiles files) {
+        List<Format> others = recognising(files);
+        if (!others.isEmpty()) {
+            throw ImportProblems.SEVERAL_FORMATS.problem(
+                    "There are suites of Parley, and files of %s; send those of each apart".formatted(names(others)));
+        }
+    }
+
+    private List<Format> recognising(SourceFiles files) {
+        return formats.stream().filter(format -> format.recognises(files)).toList();
+    }
+
+    private static String names(List<Format> formats) {
         return formats.stream().map(Format::name).sorted().collect(Collectors.joining(", "));
     }
 
     /** Over several lines, so that a suite can be read, and a mistake in it found. */
     private static SuiteText text(ForeignSuite suite) {
-        return SuiteText.of(suite.suite().toPrettyString());
+        return SuiteText.converted(
+                suite.suite().path("name").asText(), suite.suite().toPrettyString());
     }
 }

@@ -10,6 +10,8 @@ final class ParleySuites {
 
     private static final Pattern TYPES = Pattern.compile(".*\\.(yaml|yml|json)");
 
+    private static final Pattern ROWS = Pattern.compile(".*\\.(csv|jsonl)");
+
     /** At the beginning of a line of YAML, or as the first name in an object of JSON. */
     private static final Pattern VERSION = Pattern.compile("(?m)^parley\\s*:|\\A\\s*\\{\\s*\"?parley\"?\\s*:");
 
@@ -17,9 +19,17 @@ final class ParleySuites {
 
     static List<SuiteText> among(SourceFiles files) {
         return files.texts().entrySet().stream()
-                .filter(file -> TYPES.matcher(file.getKey()).matches()
-                        && VERSION.matcher(file.getValue()).find())
-                .map(file -> new SuiteText(file.getValue(), files.seenFrom(file.getKey())))
+                .filter(file -> isSuite(file.getKey(), file.getValue()))
+                .map(file -> SuiteText.among(files, file.getKey()))
                 .toList();
+    }
+
+    /** Whether a file is a suite, or may hold rows of one. */
+    static boolean mayBeOf(String path, String text) {
+        return ROWS.matcher(path).matches() || isSuite(path, text);
+    }
+
+    private static boolean isSuite(String path, String text) {
+        return TYPES.matcher(path).matches() && VERSION.matcher(text).find();
     }
 }

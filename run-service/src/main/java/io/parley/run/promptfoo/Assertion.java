@@ -21,13 +21,12 @@ record Assertion(
     static Assertion of(Piece written, Piece value) {
         String type = written.get("type").text();
         boolean inverse = type.startsWith(NOT);
-        Piece threshold = written.get("threshold");
         return new Assertion(
                 written,
                 inverse ? type.substring(NOT.length()) : type,
                 inverse,
                 value,
-                threshold.value().isNumber() ? threshold.value().asDouble() : null);
+                Threshold.of(written).orElse(null));
     }
 
     double threshold(double usual) {

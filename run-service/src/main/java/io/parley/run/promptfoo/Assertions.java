@@ -32,7 +32,8 @@ final class Assertions {
     private static final Pattern FILE = Pattern.compile("file://(.+?)(?::(\\w+))?");
     private static final Pattern JAVASCRIPT = Pattern.compile(".*\\.(?:js|cjs|mjs)");
     private static final Pattern PROGRAM = Pattern.compile(".*\\.(?:js|cjs|mjs|ts|py|rb)");
-    private static final Pattern TAKES_OTHERS = Pattern.compile("\\brequire\\s*\\(|^\\s*import\\b", Pattern.MULTILINE);
+    private static final Pattern TAKES_OTHERS =
+            Pattern.compile("\\brequire\\s*\\(|^[ \\t]*import\\b", Pattern.MULTILINE);
     private static final String TRANSFORM = "transform";
 
     private final Folder folder;
@@ -100,10 +101,10 @@ final class Assertions {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        Piece threshold = written.get("threshold");
-        ObjectNode enough = Json.object("threshold", threshold.value());
-        return Optional.of(
-                threshold.isThere() ? Json.object("weighted", enough.set("of", parts)) : Json.object("all", parts));
+        return Optional.of(Threshold.of(written)
+                .map(threshold -> Json.object().put("threshold", threshold))
+                .map(enough -> Json.object("weighted", enough.set("of", parts)))
+                .orElseGet(() -> Json.object("all", parts)));
     }
 
     private ObjectNode single(Piece written) {

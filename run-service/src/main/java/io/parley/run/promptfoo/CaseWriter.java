@@ -64,10 +64,9 @@ final class CaseWriter {
     }
 
     private Optional<Double> threshold() {
-        return test.said("threshold")
-                .map(Piece::value)
-                .filter(JsonNode::isNumber)
-                .map(JsonNode::asDouble);
+        return test.layers().reversed().stream()
+                .flatMap(layer -> Threshold.of(layer).stream())
+                .findFirst();
     }
 
     /** Turn by turn. */
@@ -111,9 +110,9 @@ final class CaseWriter {
     private Stream<String> unsupported() {
         Optional<String> asked = Optional.ofNullable(provider)
                 .filter(named -> named.target() == null)
-                .map(named -> "the provider " + named.id());
-        Optional<String> environment =
-                TemplateText.environment(prompt.text()).map(name -> "the environment variable " + name);
+                .map(named -> "the provider " + named.described());
+        Optional<String> environment = TemplateText.environment(prefix("prefix") + prompt.text() + prefix("suffix"))
+                .map(name -> "the environment variable " + name);
         return Stream.of(
                         asked,
                         environment,

@@ -1,21 +1,19 @@
 package io.parley.run.promptfoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.platform.expressions.Effort;
+import io.parley.platform.expressions.TooCostly;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.run.foreign.Mistakes;
 import io.parley.run.foreign.SourceFiles;
 import io.parley.run.suites.Document;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** The files that were sent, as those of promptfoo refer to each other: by paths from the folder of the one that names another. */
 final class Folder {
@@ -23,11 +21,12 @@ final class Folder {
     private static final String FILE = "file://";
     private static final Pattern WILDCARDS = Pattern.compile("[*?\\[{]");
     private static final Pattern PARSED = Pattern.compile("(?i).*\\.(ya?ml|json)");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final SourceFiles files;
     private final Mistakes mistakes;
     private final Map<String, Optional<Piece>> parsed = new HashMap<>();
+    private final Effort wildcards = Effort.ofOneExecution();
+    private long made;
 
     Folder(SourceFiles files, Mistakes mistakes) {
         this.files = files;
@@ -46,10 +45,16 @@ final class Folder {
         return mistakes;
     }
 
+    /** How many characters all suites of the files have together, with these. */
+    long made(int characters) {
+        made += characters;
+        return made;
+    }
+
     /** The files that a reference names, a glob perhaps; none is a mistake. */
     List<String> named(Piece reference) {
         String path = resolved(reference);
-        List<String> found = files.text(path).isPresent() ? List.of(path) : matching(path);
+        List<String> found = files.text(path).isPresent() ? List.of(path) : matching(reference, path);
         if (found.isEmpty()) {
             mistakes.add(
                     reference.file(),
@@ -61,8 +66,7 @@ final class Folder {
 
     /** Of a file that is there. */
     String text(String path) {
-        String text = files.text(path).orElseThrow();
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return files.text(path).orElseThrow();
     }
 
     /** What a YAML or JSON file holds; one that is neither is a mistake. */
@@ -111,23 +115,23 @@ final class Folder {
 
     private static String resolved(Piece reference) {
         String written = reference.text();
-        String path = (written.startsWith(FILE) ? written.substring(FILE.length()) : written).replace("\0", "");
-        Path folder = Path.of(reference.file()).getParent();
-        Path from = folder == null ? Path.of(path) : folder.resolve(path);
-        return from.normalize().toString();
+        String path = written.startsWith(FILE) ? written.substring(FILE.length()) : written;
+        return SourceFiles.path(path, reference.file());
     }
 
-    private List<String> matching(String path) {
+    private List<String> matching(Piece reference, String path) {
         if (!WILDCARDS.matcher(path).find()) {
             return List.of();
         }
+        Glob glob = new Glob(path);
         try {
-            PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + path);
             return files.ending("").stream()
-                    .filter(file -> glob.matches(Path.of(file)))
+                    .filter(file -> glob.matches(file, wildcards))
                     .toList();
-        } catch (PatternSyntaxException noGlob) {
-            return List.of();
+        } catch (TooCostly tooCostly) {
+            throw new Refused(
+                    reference,
+                    "names files with wildcards, more than can be looked for among so many files; name them");
         }
     }
 }

@@ -75,8 +75,12 @@ class PromptfooFormat implements Format {
         }
 
         private static boolean isConfiguration(Piece file) {
-            boolean asks = file.has("prompts") || file.has("providers") || file.has("targets");
-            return !file.has("parley") && (asks || file.has("tests") || file.has("scenarios"));
+            try {
+                boolean asks = file.has("prompts") || file.has("providers") || file.has("targets");
+                return !file.has("parley") && (asks || file.has("tests") || file.has("scenarios"));
+            } catch (Refused refused) {
+                return true; // who reads it tells the mistake
+            }
         }
 
         /** Tests that nobody names, each file a suite of its own. */

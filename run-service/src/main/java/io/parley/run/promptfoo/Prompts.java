@@ -82,7 +82,8 @@ final class Prompts {
 
     /** Lines of three hyphens stand between the prompts of one file. */
     private static Stream<Prompt> parts(String path, String text) {
-        return Arrays.stream(Pattern.compile("^\\s*---\\s*$", Pattern.MULTILINE).split(text))
+        return Arrays.stream(Pattern.compile("^[ \\t]*+---[ \\t]*+$", Pattern.MULTILINE)
+                        .split(text))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .map(part -> Prompt.of(path, part));

@@ -2,12 +2,18 @@ package io.parley.run.promptfoo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The providers of a configuration, which may also be called its targets. */
 final class Providers {
 
+    /** A delay between questions changes no answer. */
+    private static final Set<String> KNOWN = Set.of("id", "label", "config", "transform", "delay");
+
     private final Folder folder;
+    private final OpenFiles open = new OpenFiles();
 
     private Providers(Folder folder) {
         this.folder = folder;
@@ -21,9 +27,7 @@ final class Providers {
 
     private Stream<Provider> written(Piece written) {
         if (Folder.isReference(written) && Folder.isParsed(written.text())) {
-            return folder.followed(written).stream()
-                    .flatMap(file -> file.elements().stream())
-                    .flatMap(this::written);
+            return folder.named(written).stream().limit(1).flatMap(path -> file(path, written).stream());
         }
         if (written.isText()) {
             return Stream.of(provider(written.text(), written, written.get("config")));
@@ -37,10 +41,36 @@ final class Providers {
                         member.getKey(), member.getValue(), member.getValue().get("config")));
     }
 
+    private List<Provider> file(String path, Piece named) {
+        return open.within(
+                path,
+                named,
+                () -> folder.parsed(path).stream()
+                        .flatMap(file -> file.elements().stream())
+                        .flatMap(this::written)
+                        .toList());
+    }
+
     private static Provider provider(String id, Piece written, Piece config) {
         String name = written.has("label") ? written.get("label").text() : id;
         Piece transform = written.get("transform");
+        String beyond = beyond(id, written, config).orElse(null);
         return new Provider(
-                id, name, TargetForm.of(id, config).orElse(null), transform.isThere() ? transform.text() : null);
+                id,
+                name,
+                beyond == null ? TargetForm.of(id, config).orElse(null) : null,
+                transform.isThere() ? transform.text() : null,
+                beyond);
+    }
+
+    /** The first setting that a target here has not: without it, something else would be asked, or asked in another way. */
+    private static Optional<String> beyond(String id, Piece written, Piece config) {
+        Stream<String> own = written.isText()
+                ? Stream.empty()
+                : written.members().keySet().stream().filter(key -> !KNOWN.contains(key));
+        Stream<String> ofConfig = config.members().keySet().stream()
+                .filter(key -> !TargetForm.knows(id, key))
+                .map("config."::concat);
+        return Stream.concat(own, ofConfig).findFirst();
     }
 }

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.run.foreign.ForeignSuite;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +16,13 @@ final class SuiteWriter {
 
     private static final long LARGEST = 10 << 20;
 
+    /** What a configuration has code for that may change every case. */
+    private static final List<String> PROGRAMS = List.of("extensions", "nunjucksFilters");
+
     private final Piece config;
     private final Folder folder;
     private final List<Prompt> prompts;
     private final List<TestCase> tests;
-    private long size;
 
     SuiteWriter(Piece config, Folder folder) {
         this.config = config;
@@ -34,6 +34,11 @@ final class SuiteWriter {
     List<ForeignSuite> write() {
         List<Provider> providers =
                 Providers.of(config, folder).stream().map(this::told).toList();
+        checkSelected("prompts", prompts.stream().map(SuiteWriter::names).toList());
+        if (!providers.isEmpty()) {
+            checkSelected(
+                    "providers", providers.stream().map(SuiteWriter::names).toList());
+        }
         return providers.size() < 2
                 ? List.of(suite(OneLine.of(name()), providers.isEmpty() ? null : providers.getFirst()))
                 : providers.stream()
@@ -86,39 +91,81 @@ final class SuiteWriter {
 
     private ArrayNode cases(@Nullable Provider provider) {
         ArrayNode cases = Json.NODES.arrayNode();
-        Set<String> names = new HashSet<>();
+        CaseNames names = new CaseNames();
         for (int number = 1; number <= tests.size(); number++) {
             TestCase test = tests.get(number - 1);
-            if (provider == null || selects(test, "providers", List.of(provider.id(), provider.name()))) {
+            if (provider == null || selects(test, "providers", names(provider))) {
                 write(test, number, provider, names, cases);
             }
         }
         return cases;
     }
 
-    private void write(TestCase test, int number, @Nullable Provider provider, Set<String> names, ArrayNode cases) {
+    private void write(TestCase test, int number, @Nullable Provider provider, CaseNames names, ArrayNode cases) {
         List<Map<String, JsonNode>> combinations = Combinations.of(test, folder);
         for (Map<String, JsonNode> variables : combinations) {
             for (Prompt prompt : prompts) {
-                if (selects(test, "prompts", List.of(prompt.label(), prompt.text()))) {
-                    String name = unique(caseName(test, number, variables), behind(prompt), names);
-                    cases.add(counted(new CaseWriter(folder, test, prompt, variables, provider).write(name)));
+                if (selects(test, "prompts", names(prompt))) {
+                    String name = names.unique(caseName(test, number, variables), behind(prompt));
+                    ObjectNode written = new CaseWriter(folder, test, prompt, variables, provider).write(name);
+                    PROGRAMS.stream()
+                            .filter(config::has)
+                            .forEach(each -> written.withArray("expect").add(Unsupported.assertion(each)));
+                    cases.add(counted(written));
                 }
             }
         }
     }
 
-    /** A test may be of some prompts, and of some providers, only: by their names, at the end of which may be an asterisk. */
+    private static List<String> names(Prompt prompt) {
+        return List.of(prompt.label(), prompt.text());
+    }
+
+    private static List<String> names(Provider provider) {
+        return List.of(provider.id(), provider.name());
+    }
+
+    /** A test that is of nothing would be left out, and nobody would miss it. */
+    private void checkSelected(String what, List<List<String>> all) {
+        for (TestCase test : tests) {
+            test.said(what).ifPresent(selected -> checkSelected(selected, what, all));
+        }
+    }
+
+    private void checkSelected(Piece selected, String what, List<List<String>> all) {
+        if (selected.elements().isEmpty()) {
+            folder.mistakes()
+                    .add(selected.file(), selected.line(), what + " must name at least one; without it, all are");
+        }
+        selected.elements().stream()
+                .filter(name -> all.stream().noneMatch(names -> isNamed(names, name.text())))
+                .forEach(name -> folder.mistakes()
+                        .add(
+                                name.file(),
+                                name.line(),
+                                "%s names %s, and there is none of this name; there are %s"
+                                        .formatted(what, OneLine.of(name.text()), known(all))));
+    }
+
+    private static String known(List<List<String>> all) {
+        return all.stream()
+                .map(names -> OneLine.of(names.getFirst()))
+                .distinct()
+                .limit(10)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A test may be of some prompts, and of some providers, only. */
     private static boolean selects(TestCase test, String what, List<String> names) {
         Optional<Piece> selected = test.said(what);
         return selected.isEmpty()
-                || selected.get().elements().stream()
-                        .map(Piece::text)
-                        .anyMatch(name -> names.stream().anyMatch(each -> isNamed(each, name)));
+                || selected.get().elements().stream().map(Piece::text).anyMatch(name -> isNamed(names, name));
     }
 
-    private static boolean isNamed(String each, String name) {
-        return name.endsWith("*") ? each.startsWith(name.substring(0, name.length() - 1)) : each.equals(name);
+    /** By one of its names, by their beginning before an asterisk, or by the group before their colon. */
+    private static boolean isNamed(List<String> names, String name) {
+        String beginning = name.endsWith("*") ? name.substring(0, name.length() - 1) : name + ":";
+        return names.stream().anyMatch(each -> each.equals(name) || each.startsWith(beginning));
     }
 
     /** The description, and what tells the combinations of its variables apart. */
@@ -140,18 +187,11 @@ final class SuiteWriter {
 
     /** Before what nobody could store fills the memory. */
     private ObjectNode counted(ObjectNode written) {
-        size += written.toString().length();
-        if (size > LARGEST) {
-            throw new Refused(config, "comes to suites of more than 10 MiB; divide its tests into several files");
+        if (folder.made(written.toString().length()) > LARGEST) {
+            throw new Refused(
+                    config,
+                    "comes, with the files before it, to suites of more than 10 MiB; import fewer tests at a time");
         }
         return written;
-    }
-
-    private static String unique(String name, String behind, Set<String> taken) {
-        String unique = OneLine.of(name, behind);
-        for (int number = 2; !taken.add(unique); number++) {
-            unique = OneLine.of(name, behind + " (" + number + ")");
-        }
-        return unique;
     }
 }

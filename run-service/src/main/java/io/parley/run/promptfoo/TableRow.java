@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** A row of a table as a test: columns that begin with two underscores say something of it, the others are variables. */
 final class TableRow {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?");
     private static final Pattern THRESHOLD = Pattern.compile("__config:__expected(\\d*):threshold");
 
     private final Piece row;
@@ -47,8 +46,7 @@ final class TableRow {
     private void about(String what, String value) {
         switch (what) {
             case "prefix", "suffix" -> options.put(what, value);
-            case "description", "providerOutput" -> put(what, value);
-            case "threshold" -> number(value).ifPresent(threshold -> test.put(what, threshold));
+            case "description", "providerOutput", "threshold" -> put(what, value);
             default -> {
                 // of the others, __config and __metric are about assertions, and metadata decides nothing
             }
@@ -72,17 +70,11 @@ final class TableRow {
     }
 
     private void threshold(int assertion, String value) {
-        Optional<Double> threshold = number(value);
+        Optional<Double> threshold = Threshold.number(value);
         if (threshold.isEmpty()) {
             mistakes.add(row.file(), row.line(), "has a threshold that is no number: " + value);
         } else if (assertions.get(assertion) instanceof ObjectNode adjusted) {
             adjusted.put("threshold", threshold.get());
         }
-    }
-
-    private static Optional<Double> number(String text) {
-        return Optional.of(text.strip())
-                .filter(digits -> NUMBER.matcher(digits).matches())
-                .map(Double::valueOf);
     }
 }

@@ -37,18 +37,36 @@ final class TargetForm {
             "stop",
             "response_format");
 
+    /** Keys are secrets of the target, and whom a service bills changes no answer. */
+    private static final Set<String> OF_CHAT = Set.of("apiBaseUrl", "apiKey", "apiKeyEnvar", "organization");
+
+    private static final Set<String> OF_HTTP =
+            Set.of("url", "method", "headers", "body", "transformResponse", "responseParser");
+
     private static final Pattern PROMPT = Pattern.compile("\\{\\{\\s*prompt\\s*(\\|[^}]*)?}}");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{\\s*env\\.(\\w+)\\s*}}");
     private static final Pattern PART = Pattern.compile("\\(?json((?:\\.\\w+|\\[\\d+]|\\['\\w+'])*)\\)?");
 
     private TargetForm() {}
 
+    /** Whether a target has what this key of a provider's configuration sets. */
+    static boolean knows(String id, String key) {
+        if (isHttp(id)) {
+            return OF_HTTP.contains(key);
+        }
+        return !CHAT.matcher(id).matches() || OF_CHAT.contains(key) || PARAMETERS.contains(key);
+    }
+
+    private static boolean isHttp(String id) {
+        return id.matches("https?(://.*)?");
+    }
+
     /** Nothing for a provider of another kind. */
     static Optional<ObjectNode> of(String id, Piece config) {
         if (id.equals("echo")) {
             return Optional.of(kind("echo"));
         }
-        if (id.matches("https?(://.*)?")) {
+        if (isHttp(id)) {
             return http(id, config);
         }
         Matcher chat = CHAT.matcher(id);

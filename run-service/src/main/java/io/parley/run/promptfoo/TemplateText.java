@@ -12,7 +12,7 @@ final class TemplateText {
     private static final Pattern OUTPUT = Pattern.compile("\\{\\{([^-].*?[^-])}}", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("\\{#.*?#}", Pattern.DOTALL);
     private static final Pattern OPENING = Pattern.compile("\\{[{%#]");
-    private static final Pattern ENVIRONMENT = Pattern.compile("\\{[{%][^}]*\\benv\\.(\\w+)");
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\{[{%][^}]*\\benv\\s*[.\\[]\\s*['\"]?(\\w+)");
 
     /** No text of a suite is longer; searching one that is would take long. */
     private static final int LONGEST = 32_768;

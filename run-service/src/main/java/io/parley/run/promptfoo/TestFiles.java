@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 /** The tests of a suite wherever they stand: in it, in YAML or JSON, in a table, or one to a line. */
 final class TestFiles {
 
+    /** A suite has no more cases. */
+    private static final int MOST = 20_000;
+
     private final Folder folder;
+    private final OpenFiles open = new OpenFiles();
 
     TestFiles(Folder folder) {
         this.folder = folder;
@@ -26,6 +30,9 @@ final class TestFiles {
                 folder.named(test.get("path")).forEach(path -> all.addAll(of(path, test)));
             } else {
                 all.add(test);
+            }
+            if (all.size() > MOST) {
+                throw new Refused(test, "is more, with the tests before it, than %,d tests".formatted(MOST));
             }
         }
         return all;
@@ -43,7 +50,10 @@ final class TestFiles {
             return lines(path);
         }
         if (Folder.isParsed(path)) {
-            return folder.parsed(path).stream().flatMap(this::tests).toList();
+            return open.within(
+                    path,
+                    place,
+                    () -> folder.parsed(path).stream().flatMap(this::tests).toList());
         }
         folder.mistakes()
                 .add(

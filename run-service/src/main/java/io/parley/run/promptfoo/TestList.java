@@ -26,11 +26,25 @@ final class TestList {
         tests.forEach(test -> cases.add(list.test(List.of(test))));
         for (Piece scenario : config.get("scenarios").elements()) {
             cases.addAll(list.scenario(folder.followed(scenario).orElse(scenario)));
+            if (cases.size() > MOST) {
+                throw tooMany(scenario);
+            }
         }
         if (cases.isEmpty()) {
-            cases.add(list.test(List.of(config.holding(Json.object()))));
+            cases.add(list.alone(config));
         }
         return cases;
+    }
+
+    /** Without any tests, each prompt is one; tests that come to nothing are no such thing. */
+    private TestCase alone(Piece config) {
+        for (String written : List.of("tests", "scenarios")) {
+            Piece tests = config.get(written);
+            if (!tests.elements().isEmpty()) {
+                folder.mistakes().add(tests.file(), tests.line(), written + " come to no test at all");
+            }
+        }
+        return test(List.of(config.holding(Json.object())));
     }
 
     private List<TestCase> scenario(Piece scenario) {
@@ -41,6 +55,9 @@ final class TestList {
         }
         List<Piece> tests = files.all(scenario.get("tests"));
         List<Piece> configurations = files.all(scenario.get("config"));
+        if (tests.isEmpty() && scenario.get("tests").elements().size() > 0) {
+            throw new Refused(scenario, "has tests that come to nothing");
+        }
         if ((long) tests.size() * configurations.size() > MOST) {
             throw tooMany(scenario);
         }

@@ -31,9 +31,9 @@ final class Translation {
             "tool-call-f1",
             1.0);
 
-    /** What means the same to RE2 and to JavaScript, but for the size of what repeats. */
+    /** What means the same to RE2 and to JavaScript, but for the size of what repeats. Takes no stack, as it never goes back. */
     private static final Pattern SAME_TO_BOTH = Pattern.compile(
-            "(?:[^\\\\(\\[]|\\\\[dDwWbB]|\\\\[^\\p{Alnum}]|\\((?!\\?)|\\(\\?:|\\[(?![\\[\\]:^]*[\\[\\]]))*");
+            "(?:[^\\\\(\\[]|\\\\[dDwWbB]|\\\\[^\\p{Alnum}]|\\((?!\\?)|\\(\\?:|\\[(?![\\[\\]:^]*[\\[\\]]))*+");
 
     private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
     private static final String SCHEMA = "$schema";

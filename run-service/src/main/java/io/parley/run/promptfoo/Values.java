@@ -55,11 +55,19 @@ final class Values {
                         TemplateText.expression(definition.getValue()).isEmpty())
                 .map(definition -> "the variable " + definition.getKey() + ", a template with statements")
                 .findFirst();
-        return statement.or(() -> all.entrySet().stream()
-                .filter(variable -> variable.getValue().isContainerNode())
-                .filter(variable -> TemplateText.isTemplate(variable.getValue().toString()))
-                .map(variable -> "the variable " + variable.getKey() + ", with templates inside a list or an object")
-                .findFirst());
+        Optional<String> environment = all.values().stream()
+                .flatMap(value -> TemplateText.environment(Json.text(value)).stream())
+                .findFirst()
+                .map(name -> "the environment variable " + name);
+        return statement
+                .or(() -> environment)
+                .or(() -> all.entrySet().stream()
+                        .filter(variable -> variable.getValue().isContainerNode())
+                        .filter(variable ->
+                                TemplateText.isTemplate(variable.getValue().toString()))
+                        .map(variable ->
+                                "the variable " + variable.getKey() + ", with templates inside a list or an object")
+                        .findFirst());
     }
 
     /** A template with the definitions before it that it needs. */

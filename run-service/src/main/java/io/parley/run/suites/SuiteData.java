@@ -19,21 +19,21 @@ import java.util.TreeMap;
 final class SuiteData {
 
     private final Document document;
-    private final SourceFiles beside;
+    private final SuiteText suite;
     private final Map<String, DataFile> files = new HashMap<>();
     private final Map<Integer, CaseRows> cases = new HashMap<>();
     private final SortedMap<String, String> texts = new TreeMap<>();
     private final List<FieldError> mistakes = new ArrayList<>();
     private int values;
 
-    private SuiteData(Document document, SourceFiles beside) {
+    private SuiteData(Document document, SuiteText suite) {
         this.document = document;
-        this.beside = beside;
+        this.suite = suite;
     }
 
-    /** @param beside the files that the suite may name, by their paths from its folder */
-    static SuiteData read(Document document, SourceFiles beside) {
-        SuiteData data = new SuiteData(document, beside);
+    /** @param suite the text that the document was read from, with the files that it may name */
+    static SuiteData read(Document document, SuiteText suite) {
+        SuiteData data = new SuiteData(document, suite);
         JsonNode cases = document.value().path("cases");
         for (int index = 0; cases.isArray() && index < cases.size(); index++) {
             data.read(index, cases.get(index));
@@ -46,7 +46,7 @@ final class SuiteData {
         return cases.getOrDefault(index, CaseRows.NONE);
     }
 
-    /** The texts of the files that the suite names, by their paths. */
+    /** The texts of the files that the suite names, by their paths from its folder. */
     SortedMap<String, String> texts() {
         return texts;
     }
@@ -78,13 +78,16 @@ final class SuiteData {
     }
 
     private DataFile load(String name) {
-        return beside.find(name, "")
-                .map(path -> {
-                    String text = beside.text(path).orElse("");
-                    texts.put(path, text);
-                    return counted(DataFile.read(name, text));
-                })
+        return suite.files()
+                .find(name, suite.path())
+                .flatMap(suite.files()::text)
+                .map(text -> read(name, text))
                 .orElseGet(() -> DataFile.missing(name));
+    }
+
+    private DataFile read(String name, String text) {
+        texts.put(SourceFiles.path(name, ""), text);
+        return counted(DataFile.read(name, text));
     }
 
     private DataFile counted(DataFile file) {
@@ -98,7 +101,7 @@ final class SuiteData {
     /** A name that is both a variable and a column would hide one of them. */
     private void refuseTwice(int index, JsonNode vars) {
         vars.fieldNames().forEachRemaining(name -> {
-            if (rows(index).rows().stream().anyMatch(row -> row.has(name))) {
+            if (rows(index).columns().contains(name)) {
                 refuse(
                         List.of("cases", Integer.toString(index), "vars", name),
                         "is a column of data too; a name stands in vars or in data, not in both");

@@ -40,7 +40,7 @@ record SuiteFile(
      */
     static SuiteFile read(SuiteText text, SuiteRules rules) {
         Document document = Document.read(text.source());
-        SuiteData data = SuiteData.read(document, text.beside());
+        SuiteData data = SuiteData.read(document, text);
         List<FieldError> mistakes = rules.mistakes(document, data);
         if (!mistakes.isEmpty()) {
             throw invalid(mistakes);

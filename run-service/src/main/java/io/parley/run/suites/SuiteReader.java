@@ -1,6 +1,7 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.platform.problems.Problem;
 import io.parley.run.targets.DefinitionReader;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -59,8 +60,15 @@ class SuiteReader {
 
     /** Makes files and reads them; goes on where the caller was. */
     Uni<List<SuiteFile>> readAll(Supplier<List<SuiteText>> files) {
-        return reading(() ->
-                files.get().stream().map(text -> SuiteFile.read(text, rules)).toList());
+        return reading(() -> files.get().stream().map(this::readOne).toList());
+    }
+
+    private SuiteFile readOne(SuiteText text) {
+        try {
+            return SuiteFile.read(text, rules);
+        } catch (Problem refused) {
+            throw SuiteProblems.of(text.called(), refused);
+        }
     }
 
     private <T> Uni<T> reading(Supplier<T> work) {

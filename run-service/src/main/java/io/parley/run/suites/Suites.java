@@ -7,8 +7,10 @@ import io.parley.platform.pages.Page;
 import io.parley.platform.pages.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public class Suites {
 
     private static final int MAX_BYTES = 10 << 20;
+
+    /** So many names are told. */
+    private static final int MOST_NAMES = 20;
 
     private final SuiteReader reader;
     private final SuiteRepository suites;
@@ -51,7 +56,9 @@ public class Suites {
      * @return in the order of the suites' names
      */
     public Uni<List<ImportedSuite>> importAll(WorkspaceId workspace, UUID importer, Supplier<List<SuiteText>> files) {
-        return reader.readAll(files).chain(read -> suites.storeAll(workspace, importer, read));
+        return reader.readAll(files)
+                .invoke(Suites::refuseSameNames)
+                .chain(read -> suites.storeAll(workspace, importer, read));
     }
 
     Uni<SuiteView> view(WorkspaceId workspace, SuiteId id) {
@@ -71,6 +78,21 @@ public class Suites {
 
     Uni<RevisionView> revision(WorkspaceId workspace, SuiteId id, int number) {
         return suites.view(workspace, id, number).map(Suites::required);
+    }
+
+    /** The second of a name would be a revision of the first, and nobody would run the first. */
+    private static void refuseSameNames(List<SuiteFile> files) {
+        Set<String> names = new HashSet<>();
+        List<String> twice = files.stream()
+                .map(SuiteFile::name)
+                .filter(name -> !names.add(name))
+                .distinct()
+                .toList();
+        if (!twice.isEmpty()) {
+            throw SuiteProblems.SAME_NAME.problem(
+                    "Each suite of an import needs a name of its own; there more than once: "
+                            + String.join(", ", twice.subList(0, Math.min(MOST_NAMES, twice.size()))));
+        }
     }
 
     private static <T> T required(Optional<T> found) {

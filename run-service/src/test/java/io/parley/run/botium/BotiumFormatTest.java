@@ -339,6 +339,45 @@ class BotiumFormatTest {
     }
 
     @Test
+    void two_partial_convos_of_one_name_are_a_mistake() {
+        List<FieldError> mistakes = mistakes(Map.of(
+                "a.pconvo.txt", "greet\n\n#me\nhello\n",
+                "b.pconvo.txt", "greet\n\n#me\ngood day\n",
+                "x.convo.txt", "x\n\n#include greet\n"));
+
+        assertThat(mistakes)
+                .containsExactly(new FieldError(
+                        "b.pconvo.txt",
+                        "is a second partial convo called 'greet', as is that of a.pconvo.txt, line 1; give each a name of its own",
+                        1));
+    }
+
+    @Test
+    void what_a_project_registers_for_every_convo_is_an_error_in_every_case() {
+        ObjectNode suite = read(Map.of(
+                "x.convo.txt", "x\n\n#me\nhello\n\n#bot\nhi\n",
+                "botium.json", """
+                        {"botium": {"Capabilities": {
+                          "ASSERTERS": [{"ref": "POLITE", "src": "own.js", "global": true}, {"ref": "OTHER", "src": "own.js"}],
+                          "LOGIC_HOOKS": [{"ref": "LOG", "src": "log.js", "global": true}]}}}
+                        """));
+
+        assertThat(suite.at("/cases/0/expect").findValuesAsText("unsupported"))
+                .containsExactly(
+                        "LOG, which the project registers for every convo (x.convo.txt, line 1)",
+                        "POLITE, which the project registers for every convo (x.convo.txt, line 1)");
+    }
+
+    @Test
+    void a_captured_variable_in_braces_stays_in_braces() {
+        Memory memory = new Memory(true, Map.of());
+        memory.capture("$day", "day");
+
+        assertThat(Memory.template(memory.applied("{$day} {{$day}}")))
+                .isEqualTo("{{ '{' }}{{ day }}} {{ '{{' }}{{ day }}}}");
+    }
+
+    @Test
     void files_of_something_else_are_not_recognised() {
         assertThat(format.recognises(new SourceFiles(Map.of("suite.yaml", "parley: 1", "package.json", "{}"))))
                 .isFalse();

@@ -15,6 +15,8 @@ import io.parley.run.testing.Scripts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +202,32 @@ class EvalsFormatTest {
                         "capitals.yaml",
                         "capitals.dev.v0 names the samples capitals/samples.jsonl, which are not among the files",
                         5));
+    }
+
+    @Test
+    void evals_that_come_to_more_than_any_suite_may_have_are_refused() {
+        String few = "x".repeat(6_000);
+        String sample = "{\"input\": \"%s\", \"ideal\": \"Paris\"}\n".formatted(few);
+        String registry = IntStream.range(0, 3)
+                .mapToObj(number ->
+                        "e%d:\n  class: evals.elsuite.basic.match:Match\n  args:\n    samples_jsonl: s.jsonl\n"
+                                .formatted(number))
+                .collect(Collectors.joining());
+
+        assertThat(mistakes(Map.of("e.yaml", registry, "s.jsonl", sample.repeat(700))))
+                .extracting(FieldError::message)
+                .containsExactly("e2 comes, with what is before it, to more than 10 MiB; import fewer at a time");
+    }
+
+    @Test
+    void samples_that_two_files_may_be_are_a_mistake() {
+        assertThat(mistakes(Map.of(
+                        "registry/evals/capitals.yaml", REGISTRY.formatted("match:Match"),
+                        "a/capitals/samples.jsonl", PARIS,
+                        "b/capitals/samples.jsonl", PARIS)))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message())
+                        .contains("a/capitals/samples.jsonl and b/capitals/samples.jsonl are both such files"));
     }
 
     private List<FieldError> mistakes(Map<String, String> files) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.parley.platform.access.Access;
 import io.parley.platform.testing.BackingResource;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "schema", value = "runs"))
@@ -127,6 +130,82 @@ class ImportResourceTest {
         api.post(PATH, Map.of("files", Map.of()))
                 .statusCode(422)
                 .body("errors.field", hasItem(containsString("files")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/a.yaml", "../a.yaml", "a/../../b.yaml", "./a.yaml", "a//b.yaml", "a/.."})
+    void paths_that_lead_out_of_their_folder_are_refused(String path) {
+        Api.ofNewWorkspace()
+                .post(PATH, Map.of("files", Map.of(path, CONFIGURATION)))
+                .statusCode(422)
+                .body("errors[0].message", containsString("from the folder that all are in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grüße.yaml", "a\\b.yaml", "\uD800.yaml", "...yaml"})
+    void paths_that_no_machine_may_have_are_names_like_others(String path) {
+        String suite = "parley: 1\nname: x\ncases: [{name: a, data: rows.csv, turns: [{user: hi}]}]";
+
+        Api.ofNewWorkspace()
+                .post(PATH, Map.of("files", Map.of(path, suite, "rows.csv", "a\n1\n")))
+                .statusCode(200);
+        Api.ofNewWorkspace()
+                .post(PATH, Map.of("files", Map.of(path, CONFIGURATION)))
+                .statusCode(200);
+    }
+
+    @Test
+    void files_of_several_formats_are_imported_only_by_name() {
+        Api api = Api.ofNewWorkspace();
+        String convo = "x\n\n#me\nhello\n\n#bot\nhi\n";
+        String suite = "parley: 1\nname: own\ncases: [{name: a, turns: [{user: hi}]}]";
+        Map<String, String> files = Map.of("a.yaml", CONFIGURATION, "x.convo.txt", convo);
+
+        api.post(PATH, Map.of("files", files))
+                .statusCode(422)
+                .body("code", equalTo("import-several-formats"))
+                .body("detail", containsString("botium, promptfoo; name the format"));
+        api.post(PATH, Map.of("files", files, "format", "promptfoo"))
+                .statusCode(200)
+                .body("name", contains("Cities"));
+        api.post(PATH, Map.of("files", Map.of("own.yaml", suite, "x.convo.txt", convo)))
+                .statusCode(422)
+                .body("code", equalTo("import-several-formats"))
+                .body("detail", containsString("suites of Parley, and files of botium"));
+    }
+
+    @Test
+    void two_suites_of_one_name_are_refused() {
+        Api api = Api.ofNewWorkspace();
+
+        api.post(PATH, Map.of("files", Map.of("a/p.yaml", CONFIGURATION, "b/p.yaml", CONFIGURATION)))
+                .statusCode(422)
+                .body("code", equalTo("suites-same-name"))
+                .body("detail", containsString("Cities"));
+
+        api.get("/suites").statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void what_a_suite_cannot_have_is_told_with_the_suite_that_has_it() {
+        Api api = Api.ofNewWorkspace();
+        String good = "parley: 1\nname: good\ncases: [{name: a, turns: [{user: hi}]}]";
+
+        api.post(PATH, Map.of("files", Map.of("a.yaml", CONFIGURATION + "evaluateOptions: {repeat: 100000}\n")))
+                .statusCode(422)
+                .body("errors[0].message", startsWith("the suite 'Cities' that the files come to, in JSON: "));
+        api.post(PATH, Map.of("files", Map.of("good.yaml", good, "s/bad.yaml", "parley: 1\nname: bad\ncases: 5")))
+                .statusCode(422)
+                .body("errors[0].message", startsWith("s/bad.yaml: "))
+                .body("errors[0].line", equalTo(3));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_a_file() {
+        Api.ofNewWorkspace()
+                .post(PATH, Map.of("files", Map.of("p.yaml", "\uFEFF" + CONFIGURATION)))
+                .statusCode(200)
+                .body("name", contains("Cities"));
     }
 
     @Test

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.run.foreign.SourceFiles;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptfooFormatTest {
 
@@ -188,6 +193,267 @@ class PromptfooFormatTest {
         assertThat(suite.path("cases"))
                 .allSatisfy(each -> assertThat(each.at("/turns/0/expect/0")).hasToString("{\"contains\":\"please\"}"));
         assertThat(suite.at("/cases/1/name").asText()).isEqualTo("second");
+    }
+
+    @Test
+    void what_stands_beside_a_reference_stands_over_what_it_refers_to() {
+        JsonNode suite = suite("""
+                prompts: ["{{q}}"]
+                templates:
+                  polite: {type: contains, value: please, metric: tone}
+                  first: {vars: {q: a}, assert: [{$ref: '#/templates/polite', value: thanks}]}
+                tests: [{<<: {$ref: '#/templates/first'}, description: merged}]
+                """);
+
+        assertThat(suite.at("/cases/0/turns/0/expect/0")).hasToString("{\"contains\":\"thanks\"}");
+        assertThat(suite.at("/cases/0/tags")).hasToString("[\"metric:tone\"]");
+        assertThat(suite.at("/cases/0/vars")).hasToString("{\"q\":\"a\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            tests: [{$ref: '#/templates/typo'}]                  | refers to #/templates/typo, where nothing stands in this file
+            tests: [{assert: [{$ref: 'shared.yaml#/polite'}]}]   | refers to shared.yaml#/polite; a $ref must name a place of the same file, such as '#/templates/polite'
+            tests: [{vars: {<<: {$ref: '#/gone'}}}]              | refers to #/gone, where nothing stands in this file
+            tests: {$ref: '#/tests'}                             | is the last of 50 references or merged keys inside each other; do they lead back to themselves?
+            {tests: [{$ref: '#/a'}], a: {<<: {$ref: '#/a'}}}     | is the last of 50 references or merged keys inside each other; do they lead back to themselves?
+            """)
+    void references_that_lead_nowhere_or_in_circles_are_mistakes(String configuration, String mistake) {
+        assertThat(mistakes(Map.of("promptfooconfig.yaml", configuration)))
+                .containsExactly("promptfooconfig.yaml:1 " + mistake);
+    }
+
+    @Test
+    void references_that_double_with_each_line_are_refused() {
+        String doubling = IntStream.range(0, 22)
+                .mapToObj(number ->
+                        "t%d: {<<: [{$ref: '#/t%d'}, {$ref: '#/t%d'}]}%n".formatted(number, number + 1, number + 1))
+                .collect(Collectors.joining("", "", "t22: {}\n"));
+
+        assertThat(mistakes(Map.of("promptfooconfig.yaml", doubling + "tests: [{$ref: '#/t0'}]")))
+                .singleElement()
+                .asString()
+                .contains("refers, with all other references of the file, to more than 1,000,000 places");
+    }
+
+    @Test
+    void files_that_lead_back_to_themselves_are_mistakes() {
+        assertThat(mistakes(Map.of(
+                        "promptfooconfig.yaml", "tests: file://a.yaml",
+                        "a.yaml", "tests: [file://b.yaml]",
+                        "b.yaml", "tests: file://a.yaml")))
+                .containsExactly("b.yaml:1 names the file a.yaml, which leads back to itself");
+        assertThat(mistakes(Map.of("promptfooconfig.yaml", "providers: file://p.yaml", "p.yaml", "[file://p.yaml]")))
+                .containsExactly("p.yaml:1 names the file p.yaml, which leads back to itself");
+    }
+
+    @Test
+    void files_that_double_without_end_are_refused() {
+        Map<String, String> files = new HashMap<>(Map.of("promptfooconfig.yaml", "tests: file://0.yaml"));
+        IntStream.range(0, 19)
+                .forEach(number -> files.put(
+                        number + ".yaml", "tests: [file://%d.yaml, file://%d.yaml]".formatted(number + 1, number + 1)));
+        files.put("19.yaml", "tests: []");
+
+        assertThat(mistakes(files))
+                .singleElement()
+                .asString()
+                .contains("one more than 20 inside each other or 20,000 in all");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            p/*.txt      | p/a.txt p/b.txt
+            p/?.txt      | p/a.txt p/b.txt
+            p/{a,c}.txt  | p/a.txt
+            p/[b-z].txt  | p/b.txt
+            p/[!a].txt   | p/b.txt
+            p/**/*.txt   | p/a.txt p/b.txt p/q/c.txt
+            p/**/q/*.txt | p/q/c.txt
+            """)
+    void wildcards_name_files(String glob, String named) {
+        Map<String, String> files = Map.of(
+                "promptfooconfig.yaml", "prompts: ['file://" + glob + "']",
+                "p/a.txt", "p/a.txt",
+                "p/b.txt", "p/b.txt",
+                "p/q/c.txt", "p/q/c.txt");
+
+        assertThat(suites(files).getFirst().findValuesAsText("user")).containsExactly(named.split(" ", -1));
+    }
+
+    @Test
+    void wildcards_that_go_back_and_forth_are_answered() {
+        String path = "p/" + "a".repeat(900);
+
+        assertThat(mistakes(Map.of("promptfooconfig.yaml", "prompts: ['file://p/" + "*a".repeat(30) + "b']", path, "")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {type: similar, value: a, threshold: '0.95'}                       | {"similar":{"at-least":0.95,"to":"a"}}
+            {type: similar, value: a, threshold: ' 1e-1 '}                     | {"similar":{"at-least":0.1,"to":"a"}}
+            {type: assert-set, threshold: '.5', assert: [{type: is-json}]}     | {"weighted":{"threshold":0.5,"of":[{"is-json":true}]}}
+            """)
+    void thresholds_may_be_texts(String assertion, String expected) {
+        assertThat(Conversions.expected(assertion).getFirst()).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assert: [{type: similar, value: a, threshold: '{{t}}'}]",
+                "assert: [{type: similar, value: a, threshold: true}]",
+                "assert: [{type: similar, value: a, threshold: ''}]",
+                "assert: [{type: assert-set, threshold: high, assert: [{type: is-json}]}]",
+                "threshold: high, assert: [{type: is-json}]",
+            })
+    void a_threshold_that_is_no_number_is_a_mistake(String test) {
+        assertThat(mistakes(Map.of("a.yaml", "prompts: [x]\ntests: [{" + test + "}]")))
+                .containsExactly("a.yaml:2 threshold must be a number, such as 0.8");
+    }
+
+    @Test
+    void a_column_of_thresholds_holds_numbers() {
+        assertThat(mistakes(Map.of("a.csv", "q,__expected,__threshold\nx,is-json,high\n")))
+                .containsExactly("a.csv:2 threshold must be a number, such as 0.8");
+        assertThat(suites(Map.of("a.csv", "q,__expected,__threshold\nx,is-json,0.5\n"))
+                        .getFirst()
+                        .at("/cases/0/threshold")
+                        .asDouble())
+                .isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vars: {want: '{{env.WANT}}'}",
+                "vars: {want: \"{{ env['WANT'] }}\"}",
+                "vars: {want: a, other: [[1, '{{env.WANT}}']]}",
+                "options: {prefix: '{{env.WANT}}'}"
+            })
+    void a_variable_of_the_environment_is_never_empty_here(String test) {
+        JsonNode suite = suite("prompts: [x]\ntests: [{" + test + ", assert: [{type: contains, value: '{{want}}'}]}]");
+
+        assertThat(suite.findValuesAsText("unsupported"))
+                .singleElement()
+                .asString()
+                .containsAnyOf("the environment variable WANT", "with templates inside a list");
+    }
+
+    @Test
+    void a_test_may_be_of_some_prompts_and_providers_by_their_names_beginnings_and_groups() {
+        List<JsonNode> suites = suites(Map.of("a.yaml", """
+                prompts: [{raw: one, label: "short:a"}, {raw: two, label: "short:b"}, {raw: three, label: long}]
+                providers: [echo, {id: "openai:gpt-4o", label: Big}]
+                tests: [{prompts: [short], providers: [Big]}, {prompts: ["lo*"], providers: [echo]}]
+                """));
+
+        assertThat(suites)
+                .extracting(suite -> suite.findValuesAsText("user"))
+                .containsExactly(List.of("three"), List.of("one", "two"));
+    }
+
+    @Test
+    void a_test_of_prompts_or_providers_that_are_not_there_is_a_mistake() {
+        assertThat(mistakes(Map.of("a.yaml", """
+                        prompts: [{raw: one, label: a}, {raw: two, label: b}]
+                        providers: [echo]
+                        tests:
+                          - {prompts: [a, gone]}
+                          - {providers: [ech]}
+                          - {prompts: []}
+                        """)))
+                .containsExactly(
+                        "a.yaml:4 prompts names gone, and there is none of this name; there are a, b",
+                        "a.yaml:6 prompts must name at least one; without it, all are",
+                        "a.yaml:5 providers names ech, and there is none of this name; there are echo");
+    }
+
+    @Test
+    void tests_that_come_to_nothing_are_a_mistake_and_no_test_is_one_of_each_prompt() {
+        assertThat(mistakes(Map.of("a.yaml", "prompts: [x]\ntests: file://t.csv", "t.csv", "q,__expected\n")))
+                .containsExactly("a.yaml:2 tests come to no test at all");
+        assertThat(mistakes(Map.of("a.yaml", "prompts: [x]\nscenarios: [{config: [], tests: [{vars: {a: 1}}]}]")))
+                .containsExactly("a.yaml:2 scenarios come to no test at all");
+        assertThat(mistakes(Map.of(
+                        "a.yaml",
+                        "prompts: [x]\nscenarios: [{config: [{vars: {a: 1}}], tests: file://t.csv}]",
+                        "t.csv",
+                        "q,__expected\n")))
+                .containsExactly("a.yaml:2 has tests that come to nothing");
+        assertThat(suite("prompts: [x]\ntests: []").path("cases")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {id: "https://a.example/x", config: {queryParams: {a: b}}}       | the provider https://a.example/x with config.queryParams
+            {id: "https://a.example/x", config: {transformRequest: x}}       | the provider https://a.example/x with config.transformRequest
+            {id: "https://a.example/x", config: {validateStatus: x}}         | the provider https://a.example/x with config.validateStatus
+            {id: "openai:gpt-4o", config: {temperature: 0, tools: [{}]}}     | the provider openai:gpt-4o with config.tools
+            {"openai:gpt-4o": {config: {apiHost: other.example}}}            | the provider openai:gpt-4o with config.apiHost
+            {id: "openai:gpt-4o", prompts: [one]}                            | the provider openai:gpt-4o with prompts
+            """)
+    void a_provider_that_is_set_in_other_ways_than_targets_are_is_not_asked(String provider, String unsupported) {
+        JsonNode suite = suite("prompts: [x]\nproviders: [" + provider + "]\ntests: [{assert: [{type: is-json}]}]");
+
+        assertThat(suite.has("target")).isFalse();
+        assertThat(suite.findValuesAsText("unsupported")).containsExactly(unsupported);
+    }
+
+    @Test
+    void keys_and_bills_keep_nobody_from_being_asked() {
+        JsonNode suite = suite(
+                "prompts: [x]\nproviders: [{id: 'openai:gpt-4o', delay: 10, config: {apiKey: k, organization: o, seed: 1}}]");
+
+        assertThat(suite.path("target"))
+                .hasToString(
+                        "{\"kind\":\"chat\",\"base-url\":\"https://api.openai.com/v1\",\"model\":\"gpt-4o\",\"parameters\":{\"seed\":1}}");
+    }
+
+    @Test
+    void extensions_are_an_error_in_every_case() {
+        assertThat(suite("prompts: [x, y]\nextensions: ['file://hook.js:run']").findValuesAsText("unsupported"))
+                .containsExactly("extensions", "extensions");
+    }
+
+    @Test
+    void cases_of_one_name_are_numbered() {
+        String tests = "{description: same}, {description: same}, {description: 'same (2)'}, {description: same}";
+
+        assertThat(suite("prompts: [x]\ntests: [" + tests + "]").path("cases").findValuesAsText("name"))
+                .containsExactly("same", "same (2)", "same (2) (2)", "same (3)");
+    }
+
+    @Test
+    void more_tests_than_any_suite_has_are_refused() {
+        assertThat(mistakes(Map.of("a.yaml", "prompts: [x]\ntests:\n" + "  - {}\n".repeat(20_001))))
+                .containsExactly("a.yaml:20003 is more, with the tests before it, than 20,000 tests");
+    }
+
+    @Test
+    void the_suites_of_all_configurations_have_ten_mebibytes_together() {
+        String test = "  - {vars: {q: " + "x".repeat(1_000) + "}}\n";
+        String configuration = "prompts: [x]\ntests:\n" + test.repeat(6_000);
+
+        assertThat(mistakes(Map.of("a.yaml", configuration, "b.yaml", configuration)))
+                .containsExactly(
+                        "b.yaml:1 comes, with the files before it, to suites of more than 10 MiB; import fewer tests at a time");
+    }
+
+    @Test
+    @Timeout(60)
+    void texts_made_to_be_slow_are_read() {
+        String spaces = "\\n".repeat(200_000);
+
+        assertThat(suite("prompts: [x]\ntests: [{assert: [{type: javascript, value: \"" + spaces + "true\"}]}]")
+                        .path("cases"))
+                .hasSize(1);
+        assertThat(suites(Map.of(
+                        "promptfooconfig.yaml", "prompts: [file://p.txt]", "p.txt", "\n ".repeat(200_000) + "x")))
+                .hasSize(1);
+        assertThat(Conversions.expected("{type: regex, value: '" + "a".repeat(30_000) + "'}"))
+                .isNotEmpty();
     }
 
     @Test

@@ -189,8 +189,7 @@ class SuiteDataTest {
         SourceFiles files =
                 new SourceFiles(Map.of("suites/weather.yaml", OF_CITIES, "suites/data/cities.csv", "city\nOslo\n"));
 
-        SuiteFile suite =
-                SuiteFile.read(new SuiteText(OF_CITIES, files.seenFrom("suites/weather.yaml")), Refusals.RULES);
+        SuiteFile suite = SuiteFile.read(SuiteText.among(files, "suites/weather.yaml"), Refusals.RULES);
 
         assertThat(suite.totals().cases()).isEqualTo(2);
     }
@@ -204,7 +203,7 @@ class SuiteDataTest {
     }
 
     private static SuiteFile read(String suite, Map<String, String> beside) {
-        return SuiteFile.read(new SuiteText(suite, new SourceFiles(beside)), Refusals.RULES);
+        return SuiteFile.read(new SuiteText(suite, "", new SourceFiles(beside), ""), Refusals.RULES);
     }
 
     private static List<FieldError> mistakes(String suite, Map<String, String> beside) {

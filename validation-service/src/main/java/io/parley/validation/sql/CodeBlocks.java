@@ -2,40 +2,84 @@ package io.parley.validation.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The fenced blocks of Markdown that are SQL or of no language. */
+/** The fenced blocks of Markdown that are SQL or of no language. Found in one pass, however many characters the text has. */
 final class CodeBlocks {
 
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})[ \\t]*(.*?)[ \\t]*");
+    private final List<String> blocks = new ArrayList<>();
+    private final StringBuilder block = new StringBuilder();
+    private Fence open = Fence.NONE;
 
     private CodeBlocks() {}
 
     /** Those with anything in them; one that is not closed is none. */
     static List<String> of(String text) {
-        List<String> blocks = new ArrayList<>();
-        StringBuilder block = new StringBuilder();
-        String open = "";
-        boolean wanted = false;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            Matcher fence = FENCE.matcher(line);
-            boolean fenced = fence.matches();
-            if (open.isEmpty() && fenced) {
-                open = fence.group(1);
-                wanted = fence.group(2).isEmpty() || fence.group(2).equalsIgnoreCase("sql");
-                block.setLength(0);
-            } else if (fenced
-                    && fence.group(1).startsWith(open)
-                    && fence.group(2).isEmpty()) {
-                if (wanted && !block.toString().isBlank()) {
-                    blocks.add(block.toString().strip());
-                }
-                open = "";
-            } else if (!open.isEmpty()) {
-                block.append(line).append('\n');
-            }
+        CodeBlocks found = new CodeBlocks();
+        text.lines().forEach(found::read);
+        return found.blocks;
+    }
+
+    private void read(String line) {
+        Fence fence = Fence.of(line);
+        if (!open.isThere()) {
+            open = fence;
+            block.setLength(0);
+        } else if (fence.closes(open)) {
+            close();
+        } else {
+            block.append(line).append('\n');
         }
-        return blocks;
+    }
+
+    private void close() {
+        String content = block.toString().strip();
+        if (open.isOfSql() && !content.isEmpty()) {
+            blocks.add(content);
+        }
+        open = Fence.NONE;
+    }
+
+    /**
+     * A line that begins a block or ends one.
+     *
+     * @param marks backticks or tildes, three or more; empty in a line of another kind
+     * @param language what stands behind them
+     */
+    private record Fence(String marks, String language) {
+
+        static final Fence NONE = new Fence("", "");
+
+        private static final int FEWEST = 3;
+        private static final int DEEPEST = 3;
+
+        static Fence of(String line) {
+            int start = 0;
+            while (start < DEEPEST && start < line.length() && line.charAt(start) == ' ') {
+                start++;
+            }
+            int end = start;
+            while (end < line.length() && isMark(line.charAt(end)) && line.charAt(end) == line.charAt(start)) {
+                end++;
+            }
+            return end - start < FEWEST
+                    ? NONE
+                    : new Fence(line.substring(start, end), line.substring(end).strip());
+        }
+
+        private static boolean isMark(char character) {
+            return character == '`' || character == '~';
+        }
+
+        boolean isThere() {
+            return !marks.isEmpty();
+        }
+
+        boolean isOfSql() {
+            return language.isEmpty() || language.equalsIgnoreCase("sql");
+        }
+
+        boolean closes(Fence opening) {
+            return marks.startsWith(opening.marks) && language.isEmpty();
+        }
     }
 }

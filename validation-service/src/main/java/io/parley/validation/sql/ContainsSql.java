@@ -31,20 +31,38 @@ public record ContainsSql() implements Question {
 
     @Override
     public List<Need<?>> needs(Subject subject) {
-        return List.copyOf(parts(subject));
+        return parts(subject).stream()
+                .<Need<?>>map(part -> part)
+                .limit(MOST_BLOCKS)
+                .toList();
     }
 
+    /** Of more blocks than are looked at, nobody knows whether one is SQL, nor whether none is. */
     @Override
     public Finding check(Subject subject, Answers answers) {
-        Optional<SqlText> found = parts(subject).stream()
+        List<SqlText> parts = parts(subject);
+        Optional<SqlText> found = parts.stream()
+                .limit(MOST_BLOCKS)
                 .filter(part -> answers.to(part) instanceof Sql.Statements)
                 .findFirst();
-        return found.map(part -> Finding.of(
-                        true,
-                        subject.name() + " contains SQL: " + Quote.of(part.text()),
-                        Map.of("found", Quote.plain(part.text()))))
-                .orElseGet(() -> Finding.of(
-                        false, subject.name() + " contains no SQL: " + Quote.of(subject.text(false)), Map.of()));
+        return found.map(part -> holds(subject, part))
+                .orElseGet(() -> parts.size() > MOST_BLOCKS ? tooMany(subject) : holdsNot(subject));
+    }
+
+    private static Finding holds(Subject subject, SqlText part) {
+        return Finding.of(
+                true,
+                subject.name() + " contains SQL: " + Quote.of(part.text()),
+                Map.of("found", Quote.plain(part.text())));
+    }
+
+    private static Finding holdsNot(Subject subject) {
+        return Finding.of(false, subject.name() + " contains no SQL: " + Quote.of(subject.text(false)), Map.of());
+    }
+
+    private static Finding tooMany(Subject subject) {
+        return Finding.error("%s has more than %d blocks that may be SQL, and the first %d are none"
+                .formatted(subject.name(), MOST_BLOCKS, MOST_BLOCKS));
     }
 
     private static List<SqlText> parts(Subject subject) {
@@ -52,9 +70,9 @@ public record ContainsSql() implements Question {
         List<String> blocks = CodeBlocks.of(text);
         return (blocks.isEmpty() ? List.of(text) : blocks)
                 .stream()
-                        .limit(MOST_BLOCKS)
-                        .map(part -> new SqlText(part, subject.effort()))
                         .distinct()
+                        .limit(MOST_BLOCKS + 1L)
+                        .map(part -> new SqlText(part, subject.effort()))
                         .toList();
     }
 }

@@ -39,7 +39,7 @@ public record IsXml(List<String> elements) implements Rule {
 
     @Override
     public Finding check(Subject subject) {
-        WellFormed xml = WellFormed.read(subject.jsonText(), subject.effort());
+        WellFormed xml = WellFormed.read(subject.jsonText(), elements, subject.effort());
         String mistake = xml.mistake();
         if (mistake != null) {
             return Finding.of(

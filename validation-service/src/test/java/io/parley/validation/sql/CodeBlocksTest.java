@@ -3,6 +3,7 @@ package io.parley.validation.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CodeBlocksTest {
 
@@ -32,5 +33,16 @@ class CodeBlocksTest {
     void what_is_empty_or_never_closed_is_no_block() {
         assertThat(CodeBlocks.of("```sql\n\n```\n```\nselect 1")).isEmpty();
         assertThat(CodeBlocks.of("select 1")).isEmpty();
+        assertThat(CodeBlocks.of("    ```\nselect 1\n```")).isEmpty();
+        assertThat(CodeBlocks.of("```\nselect 1\n~~~\n")).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void a_fence_before_a_million_spaces_is_read_in_one_pass() {
+        String spaces = " ".repeat(1_000_000);
+
+        assertThat(CodeBlocks.of("```" + spaces + "x")).isEmpty();
+        assertThat(CodeBlocks.of("```" + spaces + "\nselect 1\n```" + spaces)).containsExactly("select 1");
     }
 }

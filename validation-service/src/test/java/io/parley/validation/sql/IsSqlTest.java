@@ -14,6 +14,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +169,23 @@ class IsSqlTest {
         assertThat(answers.values())
                 .contains(new Answer.Unknown<>(
                         "the answers that should be SQL of this conversation take longer than 2 s together"));
+    }
+
+    @Test
+    void nobody_knows_whether_more_blocks_than_are_looked_at_contain_sql() {
+        String words = IntStream.range(0, 20)
+                .mapToObj("```\nIt is sunny, %d degrees.\n```\n"::formatted)
+                .collect(Collectors.joining());
+        String sql = "```sql\nselect 1\n```\n";
+        Finding unknown =
+                Finding.error("the answer has more than 20 blocks that may be SQL, and the first 20 are none");
+
+        assertThat(check("{'contains-sql': true}", words + sql)).isEqualTo(unknown);
+        assertThat(check("{'not': {'contains-sql': true}}", words + sql)).isEqualTo(unknown);
+        assertThat(check("{'contains-sql': true}", sql + words).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(check("{'not': {'contains-sql': true}}", words).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(check("{'not': {'contains-sql': true}}", words + words).verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     private static Finding check(String assertion, String answer) {
