@@ -1,5 +1,6 @@
 package io.parley.gateway.proxy;
 
+import io.parley.gateway.answers.Answers;
 import io.parley.gateway.instances.Visit;
 import io.parley.gateway.routes.Instance;
 import io.parley.gateway.routes.Route;
@@ -27,6 +28,7 @@ final class Errand {
 
     private final UpstreamClient client;
     private final Visit visit;
+    private final Answers answers;
     private final Clock clock;
     private final HttpServerRequest request;
     private final Route route;
@@ -35,9 +37,17 @@ final class Errand {
     private final Instant until;
     private final boolean repeatable;
 
-    Errand(UpstreamClient client, Visit visit, Clock clock, HttpServerRequest request, Route route, String uri) {
+    Errand(
+            UpstreamClient client,
+            Visit visit,
+            Answers answers,
+            Clock clock,
+            HttpServerRequest request,
+            Route route,
+            String uri) {
         this.client = client;
         this.visit = visit;
+        this.answers = answers;
         this.clock = clock;
         this.request = request;
         this.route = route;
@@ -64,11 +74,19 @@ final class Errand {
         upstream.exceptionHandler(alsoFailsTheResponse -> {});
         request.response().closeHandler(gone -> upstream.reset());
         Future<Void> sent = RequestBody.pass(request, upstream, route.bodyLimit())
-                .onSuccess(over -> upstream.idleTimeout(answerTime.toMillis()));
+                .onSuccess(over -> upstream.idleTimeout(answerTime.toMillis()))
+                .onFailure(this::refuseAtOnce);
         return upstream.response()
                 .compose(
                         answer -> answered(reached.instance(), answer),
                         failure -> unanswered(reached.instance(), sent, failure));
+    }
+
+    /** The connection of a malformed body does not live until the service's request has failed for it. */
+    private void refuseAtOnce(Throwable failure) {
+        if (failure instanceof Problem known) {
+            answers.fail(request, known);
+        }
     }
 
     private Future<HttpClientResponse> answered(Instance instance, HttpClientResponse answer) {
@@ -77,11 +95,15 @@ final class Errand {
             return Future.succeededFuture(answer);
         }
         answer.pause();
-        return again().onSuccess(better -> answer.request().reset()).recover(noOther -> Future.succeededFuture(answer));
+        return again().onSuccess(better -> drop(answer)).recover(noOther -> Future.succeededFuture(answer));
+    }
+
+    private static void drop(HttpClientResponse answer) {
+        answer.exceptionHandler(broughtAboutHere -> {}).request().reset();
     }
 
     private Future<HttpClientResponse> unanswered(Instance instance, Future<Void> sent, Throwable failure) {
-        if (request.response().closed()) {
+        if (request.response().closed() || request.response().ended()) {
             return Future.failedFuture(failure);
         }
         if (sent.failed() && sent.cause() instanceof Problem known) {

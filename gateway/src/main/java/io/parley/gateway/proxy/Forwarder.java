@@ -41,7 +41,7 @@ public class Forwarder {
             answers.fail(request, GatewayProblems.tooLarge(route.bodyLimit()));
             return;
         }
-        new Errand(client, instances.visit(route.upstream()), clock, request, route, uri)
+        new Errand(client, instances.visit(route.upstream()), answers, clock, request, route, uri)
                 .run()
                 .onSuccess(answer -> relay(answer, request))
                 .onFailure(failure -> answers.fail(request, failure));

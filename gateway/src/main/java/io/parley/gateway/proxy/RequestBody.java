@@ -50,7 +50,7 @@ final class RequestBody {
         to.setChunked(!from.headers().contains(HttpHeaders.CONTENT_LENGTH));
         from.handler(this::pass);
         from.endHandler(over -> to.end().onComplete(done));
-        from.exceptionHandler(this::breakOff);
+        from.exceptionHandler(failure -> breakOff(GatewayProblems.unreadable(failure)));
         if ("100-continue".equalsIgnoreCase(from.getHeader(HttpHeaders.EXPECT))) {
             from.response().writeContinue();
         }
