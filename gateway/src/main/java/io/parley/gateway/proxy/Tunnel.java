@@ -1,5 +1,7 @@
 package io.parley.gateway.proxy;
 
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.parley.gateway.answers.Answers;
 import io.parley.gateway.instances.Instances;
 import io.parley.gateway.instances.Visit;
@@ -14,7 +16,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Connects a WebSocket client with a service. After the handshake bytes are passed on as they come, in both directions
@@ -89,8 +93,17 @@ public class Tunnel {
     }
 
     private static void join(NetSocket client, NetSocket service) {
+        mayBeIdle(client);
         client.pipeTo(service).onComplete(over -> service.close());
         service.pipeTo(client).onComplete(over -> client.close());
+    }
+
+    /** Who has nothing to say on a WebSocket is no slow client: the bound on idle connections is not for these. */
+    private static void mayBeIdle(NetSocket client) {
+        if (client instanceof NetSocketInternal socket) {
+            ChannelPipeline pipeline = socket.channelHandlerContext().pipeline();
+            Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
+        }
     }
 
     private static void askForUpgrade(MultiMap headers) {
