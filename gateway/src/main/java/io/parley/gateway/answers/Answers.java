@@ -8,9 +8,11 @@ import io.parley.platform.problems.ProblemType;
 import io.parley.platform.requests.RequestIds;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -33,7 +35,10 @@ public class Answers {
         this.json = json;
     }
 
-    /** Answers with the problem that a failure is; nothing happens when there is an answer on its way already. */
+    /**
+     * Answers with the problem that a failure is; nothing happens when there is an answer on its way already. After a
+     * request that is malformed or too slow its connection is closed: nobody knows where the next one begins.
+     */
     public void fail(HttpServerRequest request, Throwable failure) {
         HttpServerResponse response = request.response();
         if (response.headWritten() || response.closed()) {
@@ -45,10 +50,23 @@ public class Answers {
             case 503 -> response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             default -> {}
         }
-        discardBody(request);
-        response.setStatusCode(problem.type().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .end(body(problem, RequestIds.of(request)));
+        response.setStatusCode(problem.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+        if (GatewayProblems.LAST_ON_THEIR_CONNECTION.contains(problem.type())) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .end(body(problem, RequestIds.of(request)))
+                    .onComplete(over -> request.connection().close());
+            flush(request.connection());
+        } else {
+            discardBody(request);
+            response.end(body(problem, RequestIds.of(request)));
+        }
+    }
+
+    /** The server closes the connection itself when it meets malformed chunks, and would leave behind what it holds back until then. */
+    private static void flush(HttpConnection connection) {
+        if (connection instanceof ConnectionBase base) {
+            base.channelHandlerContext().flush();
+        }
     }
 
     /** The connection can carry the next request once this one's body is over; a long one ends the connection. */

@@ -2,7 +2,10 @@ package io.parley.gateway.answers;
 
 import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemType;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
 /** How a request can fail at the door. */
 public final class GatewayProblems {
@@ -19,7 +22,33 @@ public final class GatewayProblems {
     public static final ProblemType TIMED_OUT =
             new ProblemType("upstream-timeout", 504, "The service behind this path took too long");
 
+    private static final ProblemType TOO_SLOW = new ProblemType("too-slow", 408, "The request took too long to come");
+
+    /** After these nobody knows where the next request on the connection begins. */
+    static final Set<ProblemType> LAST_ON_THEIR_CONNECTION = Set.of(ProblemType.MALFORMED, TOO_SLOW);
+
     private GatewayProblems() {}
+
+    /**
+     * A body that is not through in time. Its connection ends with the answer.
+     *
+     * @param longest time for it
+     */
+    public static Problem tooSlow(Duration longest) {
+        return TOO_SLOW.problem("The whole body must come within " + longest.toSeconds() + " seconds.");
+    }
+
+    /** A request of which nobody can say for sure what it is. Its connection ends with the answer. */
+    public static Problem malformed(String detail) {
+        return ProblemType.MALFORMED.problem(detail);
+    }
+
+    /** What it means that a body could not be read to its end: it is malformed, or its client went away, which is no problem. */
+    public static Throwable unreadable(Throwable failure) {
+        return failure instanceof IOException || failure instanceof HttpClosedException
+                ? failure
+                : malformed("The chunks of the body must be as RFC 9112, section 7.1, has them.");
+    }
 
     /**
      * A caller that sends more than it may.

@@ -2,16 +2,15 @@ package io.parley.gateway.proxy;
 
 import io.parley.gateway.answers.Answers;
 import io.parley.gateway.answers.GatewayProblems;
+import io.parley.gateway.instances.Instances;
 import io.parley.gateway.routes.Route;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** Passes requests on to a service and its answers back, both as streams and otherwise unchanged. */
 @ApplicationScoped
@@ -21,10 +20,14 @@ public class Forwarder {
     private static final int NOT_MODIFIED = 304;
 
     private final UpstreamClient client;
+    private final Instances instances;
+    private final Clock clock;
     private final Answers answers;
 
-    Forwarder(UpstreamClient client, Answers answers) {
+    Forwarder(UpstreamClient client, Instances instances, Clock clock, Answers answers) {
         this.client = client;
+        this.instances = instances;
+        this.clock = clock;
         this.answers = answers;
     }
 
@@ -38,29 +41,10 @@ public class Forwarder {
             answers.fail(request, GatewayProblems.tooLarge(route.bodyLimit()));
             return;
         }
-        RequestOptions options = UpstreamClient.to(route.upstream(), request.method(), uri)
-                .setHeaders(HopHeaders.towardsService(request));
-        client.request(options)
-                .recover(failure -> Future.failedFuture(UpstreamFailure.notConnected(route.upstream(), failure)))
-                .compose(upstream -> exchange(request, upstream, route))
+        new Errand(client, instances.visit(route.upstream()), answers, clock, request, route, uri)
+                .run()
                 .onSuccess(answer -> relay(answer, request))
                 .onFailure(failure -> answers.fail(request, failure));
-    }
-
-    /** The service's answer may come before the body is through; a client that goes away takes the request along. */
-    private Future<HttpClientResponse> exchange(HttpServerRequest request, HttpClientRequest upstream, Route route) {
-        upstream.exceptionHandler(alsoFailsTheResponse -> {});
-        request.response().closeHandler(gone -> upstream.reset());
-        Future<Void> sent =
-                RequestBody.pass(request, upstream, route.bodyLimit()).onSuccess(over -> client.impatient(upstream));
-        return upstream.response().recover(failure -> Future.failedFuture(reason(request, route, sent, failure)));
-    }
-
-    private static Throwable reason(HttpServerRequest request, Route route, Future<Void> sent, Throwable failure) {
-        if (request.response().closed()) {
-            return failure;
-        }
-        return sent.failed() ? sent.cause() : UpstreamFailure.notAnswered(route.upstream(), failure);
     }
 
     static void relay(HttpClientResponse answer, HttpServerRequest request) {

@@ -12,7 +12,7 @@ interface ProxySettings {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /** Longest time without a byte of the answer, once the request is through. */
+    /** Longest time without a byte of the answer, once the request is through; a service may have its own. */
     @WithDefault("30s")
     Duration answerTimeout();
 }

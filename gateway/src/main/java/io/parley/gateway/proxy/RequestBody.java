@@ -29,13 +29,18 @@ final class RequestBody {
         return length != null && Long.parseLong(length) > limit;
     }
 
+    /** Whether there is a body to come, even an empty one. */
+    static boolean isAnnounced(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
     /**
      * Passes the body on. Fails with 413 when it turns out larger than the limit, or with the client's failure; then the
      * service's request is broken off.
      */
     static Future<Void> pass(HttpServerRequest from, HttpClientRequest to, long limit) {
-        if (!from.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                && !from.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (!isAnnounced(from)) {
             return to.end();
         }
         return new RequestBody(from, to, limit).start();
@@ -45,7 +50,7 @@ final class RequestBody {
         to.setChunked(!from.headers().contains(HttpHeaders.CONTENT_LENGTH));
         from.handler(this::pass);
         from.endHandler(over -> to.end().onComplete(done));
-        from.exceptionHandler(this::breakOff);
+        from.exceptionHandler(failure -> breakOff(GatewayProblems.unreadable(failure)));
         if ("100-continue".equalsIgnoreCase(from.getHeader(HttpHeaders.EXPECT))) {
             from.response().writeContinue();
         }

@@ -1,6 +1,11 @@
 package io.parley.gateway.proxy;
 
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.parley.gateway.answers.Answers;
+import io.parley.gateway.instances.Instances;
+import io.parley.gateway.instances.Visit;
+import io.parley.gateway.routes.Instance;
 import io.parley.gateway.routes.Route;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -10,9 +15,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Connects a WebSocket client with a service. After the handshake bytes are passed on as they come, in both directions
@@ -24,10 +30,12 @@ public class Tunnel {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private final UpstreamClient client;
+    private final Instances instances;
     private final Answers answers;
 
-    Tunnel(UpstreamClient client, Answers answers) {
+    Tunnel(UpstreamClient client, Instances instances, Answers answers) {
         this.client = client;
+        this.instances = instances;
         this.answers = answers;
     }
 
@@ -45,21 +53,30 @@ public class Tunnel {
     public void open(HttpServerRequest request, Route route, String uri) {
         MultiMap headers = HopHeaders.towardsService(request);
         askForUpgrade(headers);
-        RequestOptions options =
-                UpstreamClient.to(route.upstream(), HttpMethod.GET, uri).setHeaders(headers);
-        client.tunnel(options)
-                .recover(failure -> Future.failedFuture(UpstreamFailure.notConnected(route.upstream(), failure)))
-                .compose(upstream -> handshake(request, upstream, route))
+        Visit visit = instances.visit(route.upstream());
+        client.tunnel(visit, UpstreamClient.to(HttpMethod.GET, uri).setHeaders(headers))
+                .compose(reached -> handshake(request, reached, visit))
                 .onSuccess(answer -> connect(answer, request))
                 .onFailure(failure -> answers.fail(request, failure));
     }
 
-    private Future<HttpClientResponse> handshake(HttpServerRequest request, HttpClientRequest upstream, Route route) {
+    private Future<HttpClientResponse> handshake(HttpServerRequest request, Reached reached, Visit visit) {
+        HttpClientRequest upstream = reached.request();
         upstream.exceptionHandler(alsoFailsTheResponse -> {});
         request.response().closeHandler(gone -> upstream.reset());
-        return client.impatient(upstream)
+        return upstream.idleTimeout(client.patience(visit.upstream()).toMillis())
                 .connect()
-                .recover(failure -> Future.failedFuture(UpstreamFailure.notAnswered(route.upstream(), failure)));
+                .onSuccess(answer -> visit.answered(reached.instance()))
+                .recover(failure -> unanswered(request, reached.instance(), visit, failure));
+    }
+
+    private static Future<HttpClientResponse> unanswered(
+            HttpServerRequest request, Instance instance, Visit visit, Throwable failure) {
+        if (!request.response().closed()) {
+            UpstreamFailure.log(instance, failure);
+            visit.failed(instance);
+        }
+        return Future.failedFuture(UpstreamFailure.notAnswered(failure));
     }
 
     private static void connect(HttpClientResponse answer, HttpServerRequest request) {
@@ -76,8 +93,17 @@ public class Tunnel {
     }
 
     private static void join(NetSocket client, NetSocket service) {
+        mayBeIdle(client);
         client.pipeTo(service).onComplete(over -> service.close());
         service.pipeTo(client).onComplete(over -> client.close());
+    }
+
+    /** Who has nothing to say on a WebSocket is no slow client: the bound on idle connections is not for these. */
+    private static void mayBeIdle(NetSocket client) {
+        if (client instanceof NetSocketInternal socket) {
+            ChannelPipeline pipeline = socket.channelHandlerContext().pipeline();
+            Optional.ofNullable(pipeline.get(IdleStateHandler.class)).ifPresent(pipeline::remove);
+        }
     }
 
     private static void askForUpgrade(MultiMap headers) {

@@ -1,12 +1,14 @@
 package io.parley.gateway.proxy;
 
+import io.parley.gateway.instances.Instances;
+import io.parley.gateway.instances.Visit;
+import io.parley.gateway.routes.Instance;
 import io.parley.gateway.routes.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -26,15 +28,17 @@ public class UpstreamClient {
 
     private final HttpClient requests;
     private final HttpClient tunnels;
+    private final Instances instances;
     private final Duration answerTimeout;
 
-    UpstreamClient(Vertx vertx, ProxySettings settings) {
+    UpstreamClient(Vertx vertx, Instances instances, ProxySettings settings) {
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
                 .setMaxWaitQueueSize(MAX_WAITING);
         this.requests = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
         this.tunnels = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MAX_TUNNELS));
+        this.instances = instances;
         this.answerTimeout = settings.answerTimeout();
     }
 
@@ -47,33 +51,60 @@ public class UpstreamClient {
 
     /** Asks a service something on the gateway's own behalf. */
     public Future<Answer> call(Upstream upstream, HttpMethod method, String uri, Buffer body) {
-        RequestOptions options =
-                to(upstream, method, uri).putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/json");
-        return requests.request(options)
-                .compose(request -> impatient(request).send(body))
+        Visit visit = instances.visit(upstream);
+        RequestOptions options = to(method, uri).putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/json");
+        return request(visit, options)
+                .compose(reached -> send(visit, reached, body))
                 .compose(UpstreamClient::whole);
     }
 
-    Future<HttpClientRequest> request(RequestOptions options) {
-        return requests.request(options);
+    private Future<HttpClientResponse> send(Visit visit, Reached reached, Buffer body) {
+        return reached.request()
+                .idleTimeout(patience(visit.upstream()).toMillis())
+                .send(body)
+                .onSuccess(answer -> visit.answered(reached.instance()))
+                .onFailure(failure -> visit.failed(reached.instance()));
     }
 
-    Future<HttpClientRequest> tunnel(RequestOptions options) {
-        return tunnels.request(options);
+    /**
+     * Connects with the first instance in turn that can be reached. Fails with a problem when none can: then no instance got
+     * anything of the request.
+     */
+    Future<Reached> request(Visit visit, RequestOptions options) {
+        return connect(requests, visit, options);
     }
 
-    /** Lets the request fail with a timeout when the service stays silent from now on. */
-    HttpClientRequest impatient(HttpClientRequest request) {
-        return request.idleTimeout(answerTimeout.toMillis());
+    /** As {@link #request}, for a connection that the request keeps. */
+    Future<Reached> tunnel(Visit visit, RequestOptions options) {
+        return connect(tunnels, visit, options);
     }
 
-    static RequestOptions to(Upstream upstream, HttpMethod method, String uri) {
-        return new RequestOptions()
-                .setMethod(method)
-                .setHost(upstream.host())
-                .setPort(upstream.port())
-                .setSsl(upstream.tls())
-                .setURI(uri);
+    /** Longest time without a byte of an answer of the service. */
+    Duration patience(Upstream upstream) {
+        return upstream.answerTimeout().orElse(answerTimeout);
+    }
+
+    static RequestOptions to(HttpMethod method, String uri) {
+        return new RequestOptions().setMethod(method).setURI(uri);
+    }
+
+    private static Future<Reached> connect(HttpClient pool, Visit visit, RequestOptions options) {
+        return visit.next()
+                .map(instance -> pool.request(at(instance, options))
+                        .map(request -> new Reached(instance, request))
+                        .recover(failure -> goOn(pool, visit, options, instance, failure)))
+                .orElseGet(() -> Future.failedFuture(UpstreamFailure.notConnected()));
+    }
+
+    private static Future<Reached> goOn(
+            HttpClient pool, Visit visit, RequestOptions options, Instance unreached, Throwable failure) {
+        UpstreamFailure.log(unreached, failure);
+        visit.failed(unreached);
+        return connect(pool, visit, options);
+    }
+
+    private static RequestOptions at(Instance instance, RequestOptions options) {
+        return options.setHost(instance.host()).setPort(instance.port()).setSsl(instance.tls());
     }
 
     private static Future<Answer> whole(HttpClientResponse response) {

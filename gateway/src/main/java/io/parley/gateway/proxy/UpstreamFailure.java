@@ -1,7 +1,7 @@
 package io.parley.gateway.proxy;
 
 import io.parley.gateway.answers.GatewayProblems;
-import io.parley.gateway.routes.Upstream;
+import io.parley.gateway.routes.Instance;
 import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemType;
 import java.util.concurrent.TimeoutException;
@@ -14,21 +14,21 @@ final class UpstreamFailure {
 
     private UpstreamFailure() {}
 
-    /** The service got nothing of the request. */
-    static Problem notConnected(Upstream upstream, Throwable failure) {
-        log(upstream, failure);
+    /** No instance got anything of the request. */
+    static Problem notConnected() {
         return ProblemType.UNAVAILABLE.problem("Nothing was done. Send it again.");
     }
 
-    /** The service may have got the request, but did not answer. */
-    static Problem notAnswered(Upstream upstream, Throwable failure) {
-        log(upstream, failure);
+    /** An instance may have got the request, but did not answer. */
+    static Problem notAnswered(Throwable failure) {
         return failure instanceof TimeoutException
                 ? GatewayProblems.TIMED_OUT.problem("It may have been done all the same.")
                 : ProblemType.UNAVAILABLE.problem("It may have been done all the same.");
     }
 
-    private static void log(Upstream upstream, Throwable failure) {
-        LOG.warnf("message=\"service does not answer\" service=%s reason=\"%s\"", upstream.name(), failure);
+    static void log(Instance instance, Throwable failure) {
+        LOG.warnf(
+                "message=\"service does not answer\" service=%s instance=%s reason=\"%s\"",
+                instance.service(), instance.address(), failure);
     }
 }

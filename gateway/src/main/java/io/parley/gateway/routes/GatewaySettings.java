@@ -3,9 +3,12 @@ package io.parley.gateway.routes;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the gateway lets through, and where to. */
 @ConfigMapping(prefix = "parley.gateway")
@@ -23,8 +26,12 @@ interface GatewaySettings {
 
     interface Service {
 
-        /** {@code http} or {@code https}, host and port. */
-        URI url();
+        /** Where its instances are: {@code http} or {@code https}, host and port of each. */
+        @WithName("url")
+        List<URI> urls();
+
+        /** Longest time without a byte of the answer, where it is not that of all services. */
+        Optional<Duration> answerTimeout();
 
         /** Path prefixes it answers, whole segments: {@code /api/v1/runs} is also {@code /api/v1/runs/7}. */
         List<String> paths();

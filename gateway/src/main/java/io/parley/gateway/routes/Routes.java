@@ -38,7 +38,7 @@ public class Routes {
     }
 
     private static Stream<Route> routes(String name, GatewaySettings.Service service, MemorySize bodyLimit) {
-        Upstream upstream = Upstream.of(name, service.url());
+        Upstream upstream = Upstream.of(name, service);
         return service.paths().stream()
                 .map(path -> new Route(
                         path,

@@ -1,21 +1,25 @@
 package io.parley.gateway.routes;
 
-import java.net.URI;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 
-/** A service behind the gateway, all of its replicas under one address. */
-public record Upstream(String name, String host, int port, boolean tls) {
+/**
+ * A service behind the gateway.
+ *
+ * @param instances at least one; any of them answers any request
+ * @param answerTimeout longest time without a byte of an answer, where the service has one of its own
+ */
+public record Upstream(String name, List<Instance> instances, Optional<Duration> answerTimeout) {
 
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
-
-    static Upstream of(String name, URI url) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new IllegalArgumentException("the address of " + name + " must be http://host:port, was " + url);
+    static Upstream of(String name, GatewaySettings.Service settings) {
+        List<Instance> instances =
+                settings.urls().stream().map(url -> Instance.of(name, url)).toList();
+        if (new HashSet<>(instances).size() < instances.size()) {
+            throw new IllegalArgumentException(
+                    "parley.gateway.services." + name + ".url must name each address once, was " + settings.urls());
         }
-        boolean tls = scheme.equals("https");
-        int standard = tls ? HTTPS : HTTP;
-        return new Upstream(name, url.getHost(), url.getPort() < 0 ? standard : url.getPort(), tls);
+        return new Upstream(name, instances, settings.answerTimeout());
     }
 }

@@ -53,7 +53,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static int listen(Vertx vertx, Stub stub) {
+    static int listen(Vertx vertx, Stub stub) {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .addWebSocketSubProtocol("bearer-token-carrier")
@@ -71,7 +71,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static int closedPort() {
+    static int closedPort() {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         } catch (IOException failure) {

@@ -1,0 +1,133 @@
+package io.parley.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.gateway.testing.Client;
+import io.parley.gateway.testing.GatewayTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@link Client#raw} ends when the connection does, without which these tests fail. */
+@GatewayTest
+@TestProfile(SlowClientsTest.LittlePatience.class)
+class SlowClientsTest {
+
+    private static final int BETWEEN_BYTES_MILLIS = 100;
+
+    /** Services have a second here, so idle connections must have more. */
+    public static final class LittlePatience implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.idle-timeout", "2S", "parley.gateway.client.body-timeout", "500ms");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET /api/v1", "GET /api/v1/runs HTTP/1.1\nHost: x\nX-A: "})
+    void a_connection_on_which_no_head_comes_ends(String beginning) throws IOException {
+        assertThat(Client.raw(beginning)).isEmpty();
+    }
+
+    @Test
+    void a_connection_ends_when_no_other_request_comes() throws IOException {
+        String answer = Client.raw(head("GET", "/api/v1/runs", ""));
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 10", "Transfer-Encoding: chunked"})
+    void a_body_that_does_not_come_is_answered_with_a_timeout(String framing) throws IOException {
+        String answer = Client.raw(head("POST", "/api/v1/runs", framing + "\n"));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 408")
+                .contains("application/problem+json", "\"code\":\"too-slow\"")
+                .doesNotContain("HTTP/1.1 200");
+    }
+
+    @Test
+    void a_body_that_comes_byte_by_byte_does_not_come_in_time() throws IOException {
+        try (Socket socket = Client.connect()) {
+            socket.setSoTimeout(BETWEEN_BYTES_MILLIS);
+            socket.getOutputStream().write(bytes(head("POST", "/api/v1/runs", "Content-Length: 1000000\n")));
+
+            int first = -1;
+            for (int sent = 0; sent < 1_000_000 && first < 0; sent++) {
+                socket.getOutputStream().write('x');
+                first = readIfThere(socket);
+            }
+
+            socket.setSoTimeout(20_000);
+            assertThat((char) first + new String(socket.getInputStream().readNBytes(11), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void a_body_after_its_answer_is_not_taken_for_ever() throws IOException {
+        String answer = Client.raw(head("POST", "/api/v1/runs/early", "Content-Length: 10\n"), bytes("half"));
+
+        assertThat(answer).startsWith("HTTP/1.1 409").endsWith("enough");
+    }
+
+    @Test
+    void a_websocket_on_which_nothing_is_said_stays() throws Exception {
+        Echoes echoes = new Echoes();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + Client.token())
+                .buildAsync(URI.create("ws://127.0.0.1:" + Client.port() + "/api/v1/runs/7/progress"), echoes)
+                .get(20, TimeUnit.SECONDS);
+
+        Client.raw("");
+        Client.raw("");
+        socket.sendText("still there", true).get(20, TimeUnit.SECONDS);
+
+        assertThat(echoes.first.get(20, TimeUnit.SECONDS)).isEqualTo("still there");
+        socket.abort();
+    }
+
+    private static int readIfThere(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read();
+        } catch (SocketTimeoutException nothing) {
+            return -1;
+        }
+    }
+
+    private static String head(String method, String path, String headers) {
+        return method + " " + path + " HTTP/1.1\nHost: x\nAuthorization: Bearer " + Client.token() + "\n" + headers
+                + "\n";
+    }
+
+    private static byte[] bytes(String head) {
+        return head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static final class Echoes implements WebSocket.Listener {
+
+        private final CompletableFuture<String> first = new CompletableFuture<>();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            first.complete(data.toString());
+            return null;
+        }
+    }
+}
