@@ -1,6 +1,7 @@
 package io.parley.auth.mails;
 
 import io.parley.platform.eventloops.EventLoops;
+import io.parley.platform.secrets.Sealer;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.StartupEvent;
@@ -32,12 +33,14 @@ class Delivery {
     private final MailRepository repository;
     private final MailSettings settings;
     private final ReactiveMailer mailer;
+    private final Sealer sealer;
     private final EventLoops loops;
 
-    Delivery(MailRepository repository, MailSettings settings, ReactiveMailer mailer, EventLoops loops) {
+    Delivery(MailRepository repository, MailSettings settings, ReactiveMailer mailer, Sealer sealer, EventLoops loops) {
         this.repository = repository;
         this.settings = settings;
         this.mailer = mailer;
+        this.sealer = sealer;
         this.loops = loops;
     }
 
@@ -89,7 +92,9 @@ class Delivery {
 
     /** Never fails: what was not taken stays, and its time comes again. */
     private Uni<Void> send(WaitingMail mail) {
-        return handOver(MailView.of(mail))
+        return Uni.createFrom()
+                .item(() -> MailView.of(mail, sealer))
+                .chain(this::handOver)
                 .chain(() -> repository.remove(mail.id()))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(

@@ -9,6 +9,21 @@ enum Occasion {
             the next minutes, and then all is as before.
 
             If it was not you, your password has held. Nothing needs to be done.
+            """),
+    EMAIL_VERIFICATION("Is this your address?", """
+            Somebody has given this address to Parley as theirs. If it was you, verify it with this token, within a day:
+
+            %s
+
+            If it was not you, nothing needs to be done.
+            """),
+    PASSWORD_RESET("Set a new password", """
+            Somebody asked to set a new password for your account at Parley. If it was you, this token lets you, once and
+            within half an hour:
+
+            %s
+
+            It ends every session of yours. If it was not you, nothing needs to be done, and your password stays.
             """);
 
     private final String subject;
@@ -28,7 +43,8 @@ enum Occasion {
         return subject;
     }
 
-    String text() {
-        return text;
+    /** What the mail says; the token is left out where it tells of none. */
+    String text(String token) {
+        return text.formatted(token);
     }
 }
