@@ -4,6 +4,8 @@ import io.parley.cli.dead.Dead;
 import io.parley.cli.demo.Demo;
 import io.parley.cli.demo.Rehearsal;
 import io.parley.cli.imports.Import;
+import io.parley.cli.keys.Keys;
+import io.parley.cli.mails.Mails;
 import io.parley.cli.runs.Compare;
 import io.parley.cli.runs.Pause;
 import io.parley.cli.runs.Rescore;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Command;
             Pause.class,
             Resume.class,
             Retry.class,
-            Dead.class
+            Dead.class,
+            Mails.class,
+            Keys.class
         })
 public final class Parley {
 

@@ -45,6 +45,25 @@ public class Lockout {
                 .chain(right -> right ? forgive(origin) : Uni.createFrom().failure(refused::get));
     }
 
+    /**
+     * Counts something that anybody can ask for an account without a password, apart from tries to log in.
+     *
+     * @return whether it may be done: five times in a row for an account, and then not until the lock ends
+     */
+    public Uni<Boolean> request(Origin origin) {
+        return count(origin.requestsFromNetwork(), TRIES_OF_ADDRESS)
+                .chain(counted -> counted
+                        ? count(origin.requestsForAccount(), TRIES_OF_ACCOUNT)
+                        : Uni.createFrom().item(false));
+    }
+
+    /** Forgets the account's tries to log in, for whoever has proved to own it otherwise. */
+    public Uni<Void> unlock(String email) {
+        return pool.preparedQuery(LockoutSql.FORGET)
+                .execute(Tuple.of(new Origin(email, "").account()))
+                .replaceWithVoid();
+    }
+
     /** Whether a password may be looked at. */
     private Uni<Boolean> count(Origin origin) {
         return count(origin.network(), TRIES_OF_ADDRESS)

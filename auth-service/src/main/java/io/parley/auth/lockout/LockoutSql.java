@@ -25,13 +25,16 @@ final class LockoutSql {
             returning subject, locked_until is not null as locked
             """.formatted(TRIES, LOCKS);
 
-    /** The same for an account, $3 its e-mail address: a lock is audited, and what is old is forgotten. */
+    /** The same for an account, $3 its e-mail address: a lock is audited, its owner told, and what is old is forgotten. */
     static final String COUNT_FOR_ACCOUNT = """
             with counted as (
             %s
+            ), owner as (
+                select u.id, u.email from users u join counted c on c.locked where lower(u.email) = lower($3)
             ), audited as (
-                insert into audit (actor, action, object)
-                select u.id, 'user.locked', u.id from users u join counted c on c.locked where lower(u.email) = lower($3)
+                insert into audit (actor, action, object) select id, 'user.locked', id from owner
+            ), told as (
+                insert into mails (recipient, occasion) select email, 'account-locked' from owner
             ), forgotten as (
                 delete from login_tries where subject in (
                     select subject from login_tries

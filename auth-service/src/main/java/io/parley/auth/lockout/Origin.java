@@ -22,6 +22,14 @@ public record Origin(String email, String address) {
         return hash("address " + address);
     }
 
+    Buffer requestsForAccount() {
+        return hash("requests for account " + email.toLowerCase(Locale.ROOT));
+    }
+
+    Buffer requestsFromNetwork() {
+        return hash("requests from address " + address);
+    }
+
     private static Buffer hash(String subject) {
         try {
             return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8)));

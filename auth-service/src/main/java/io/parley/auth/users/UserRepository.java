@@ -1,5 +1,6 @@
 package io.parley.auth.users;
 
+import io.parley.auth.opaque.OpaqueSecret;
 import io.parley.auth.tokens.Role;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WorkspaceId;
@@ -16,7 +17,10 @@ import java.util.Optional;
 @ApplicationScoped
 class UserRepository {
 
-    /** $1 address, $2 name, $3 hash of the password, $4 name of the workspace. */
+    /**
+     * $1 address, $2 name, $3 hash of the password, $4 name of the workspace, $5 hash and $6 sealed text of the token that
+     * the user is mailed to verify the address.
+     */
     private static final String ADD = """
             with person as (
                 insert into users (email, display_name, password_hash) values ($1, $2, $3)
@@ -27,6 +31,8 @@ class UserRepository {
             ), membership as (
                 insert into members (workspace_id, user_id, role)
                 select workspace.id, person.id, 'owner' from workspace, person
+            ), verification as (
+                insert into mail_requests (email, purpose, hash, token) values ($1, 'email-verification', $5, $6)
             ), audited as (
                 insert into audit (workspace_id, actor, action, object)
                 select workspace.id, person.id, 'user.registered', person.id from workspace, person
@@ -60,7 +66,7 @@ class UserRepository {
             """;
 
     private static final String FIND = """
-            select u.id, u.email, u.display_name, u.operator, m.workspace_id, m.role
+            select u.id, u.email, u.verified_at is not null as verified, u.display_name, u.operator, m.workspace_id, m.role
             from users u join members m on m.user_id = u.id
             where u.id = $1 and m.workspace_id = $2
             """;
@@ -71,10 +77,18 @@ class UserRepository {
         this.pool = pool;
     }
 
-    /** Adds the user and a workspace of their own. Fails with 409 when the address has an account. */
-    Uni<RegisteredView> add(Register register, String passwordHash) {
+    /**
+     * Adds the user and a workspace of their own, and has the token mailed. Fails with 409 when the address has an account.
+     */
+    Uni<RegisteredView> add(Register register, String passwordHash, String token, String sealedToken) {
         return pool.preparedQuery(ADD)
-                .execute(Tuple.of(register.email(), register.displayName(), passwordHash, register.displayName()))
+                .execute(Tuple.of(
+                        register.email(),
+                        register.displayName(),
+                        passwordHash,
+                        register.displayName(),
+                        OpaqueSecret.hash(token),
+                        sealedToken))
                 .onFailure(UserRepository::isTaken)
                 .transform(taken -> UserProblems.EMAIL_TAKEN.problem())
                 .map(rows -> registered(rows, register));
@@ -116,6 +130,7 @@ class UserRepository {
         return new MeView(
                 new UserId(row.getUUID("id")),
                 row.getString("email"),
+                row.getBoolean("verified"),
                 row.getString("display_name"),
                 row.getBoolean("operator"),
                 new WorkspaceId(row.getUUID("workspace_id")),

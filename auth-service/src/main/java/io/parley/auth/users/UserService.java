@@ -1,8 +1,10 @@
 package io.parley.auth.users;
 
+import io.parley.auth.opaque.OpaqueSecret;
 import io.parley.auth.passwords.Passwords;
 import io.parley.contracts.UserId;
 import io.parley.platform.access.Caller;
+import io.parley.platform.secrets.Sealer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,15 +13,20 @@ class UserService {
 
     private final UserRepository repository;
     private final Passwords passwords;
+    private final Sealer sealer;
 
-    UserService(UserRepository repository, Passwords passwords) {
+    UserService(UserRepository repository, Passwords passwords, Sealer sealer) {
         this.repository = repository;
         this.passwords = passwords;
+        this.sealer = sealer;
     }
 
     Uni<RegisteredView> register(Register register) {
         passwords.require(register.password(), register.email());
-        return passwords.hash(register.password()).chain(hash -> repository.add(register, hash));
+        String token = OpaqueSecret.generate();
+        return passwords
+                .hash(register.password())
+                .chain(hash -> repository.add(register, hash, token, sealer.seal(token)));
     }
 
     Uni<MeView> me(Caller caller) {

@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.hasItem;
 import io.parley.auth.testing.Account;
 import io.parley.auth.testing.AuthServiceTest;
 import io.parley.auth.testing.Jwt;
-import io.parley.auth.testing.OwnSettings;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -18,11 +16,7 @@ class KeyRotationTest {
     void tokens_signed_before_a_rotation_stay_good_and_later_ones_have_the_next_key() {
         Account account = Account.register();
 
-        given().auth()
-                .oauth2(operatorsToken())
-                .post("/api/v1/auth/keys/rotate")
-                .then()
-                .statusCode(204);
+        Account.operator().post("/api/v1/auth/keys/rotate").then().statusCode(204);
 
         Account later = Account.register();
         account.call().get("/api/v1/auth/me").then().statusCode(200);
@@ -37,14 +31,6 @@ class KeyRotationTest {
     @Test
     void only_the_operator_rotates() {
         Account.register().call().post("/api/v1/auth/keys/rotate").then().statusCode(403);
-    }
-
-    private static String operatorsToken() {
-        return Account.send(Map.of("email", OwnSettings.OWNER, "password", OwnSettings.OWNER_PASSWORD), "login")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accessToken");
     }
 
     private static String kid(Account account) {

@@ -30,6 +30,16 @@ public record Account(String id, String email, String password, String workspace
         return new Account(registered.getString("id"), email, PASSWORD, workspace, login(email, PASSWORD, workspace));
     }
 
+    /** A request of whoever runs the platform. */
+    public static RequestSpecification operator() {
+        String token = send(Map.of("email", OwnSettings.OWNER, "password", OwnSettings.OWNER_PASSWORD), "login")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        return given().contentType(ContentType.JSON).auth().oauth2(token);
+    }
+
     public static String newEmail() {
         return UUID.randomUUID() + "@example.com";
     }

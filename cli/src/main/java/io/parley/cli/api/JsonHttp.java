@@ -74,6 +74,11 @@ final class JsonHttp implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").POST(publisher), answer);
     }
 
+    /** Posts nothing to where there is nothing to answer. */
+    void post(String path) {
+        send(request(path).POST(BodyPublishers.noBody()), BodyHandlers.ofString());
+    }
+
     <T> T postYaml(String path, String yaml, TypeReference<T> answer) {
         return send(
                 request(path).header("Content-Type", "application/yaml").POST(BodyPublishers.ofString(yaml)), answer);

@@ -229,6 +229,17 @@ public final class ParleyApi implements AutoCloseable {
                 .replayed();
     }
 
+    /** The latest mails of a platform without a mail server, the newest first, at most 50; for its operator only. */
+    public List<MailView> mails() {
+        return http.get("/api/v1/auth/mails", new TypeReference<Page<MailView>>() {})
+                .items();
+    }
+
+    /** Lets the next key sign access tokens; for the platform's operator only. */
+    public void rotateKeys() {
+        http.post("/api/v1/auth/keys/rotate");
+    }
+
     @Override
     public void close() {
         http.close();

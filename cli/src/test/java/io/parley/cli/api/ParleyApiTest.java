@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,26 @@ class ParleyApiTest {
         assertThat(api.replay("run.execution-completed")).isEqualTo(3);
         assertThat(platform.requests())
                 .contains("POST /api/v1/admin/dead-letters/run.execution-completed/replay Bearer token");
+    }
+
+    @Test
+    void reads_kept_mails() {
+        platform.answer(200, """
+                {"items": [{"id": "1", "to": "a@example.com", "subject": "S", "text": "T", "createdAt": "2026-01-01T12:00:00Z"}]}
+                """);
+
+        assertThat(api.mails())
+                .containsExactly(new MailView("a@example.com", "S", "T", Instant.parse("2026-01-01T12:00:00Z")));
+        assertThat(platform.requests()).contains("GET /api/v1/auth/mails Bearer token");
+    }
+
+    @Test
+    void rotates_keys_and_needs_no_answer_but_that_it_is_done() {
+        platform.answer(204, "");
+
+        api.rotateKeys();
+
+        assertThat(platform.requests()).contains("POST /api/v1/auth/keys/rotate Bearer token");
     }
 
     @Test

@@ -19,6 +19,13 @@ public enum Setting {
     ISSUER(Kind.TEXT),
     OWNER_EMAIL(Kind.TEXT),
     OWNER_PASSWORD(Kind.SECRET),
+    MAIL_HOST(Kind.TEXT),
+    MAIL_PORT(Kind.PORT),
+    MAIL_USER(Kind.TEXT),
+    MAIL_PASSWORD(Kind.TEXT),
+    MAIL_FROM(Kind.MAILBOX),
+    MAIL_TLS(Kind.SWITCH),
+    MAIL_START_TLS(Kind.START_TLS),
     AUTH_URL(Kind.HTTP),
     RUN_URL(Kind.HTTP),
     VALIDATION_URL(Kind.HTTP),
@@ -64,6 +71,8 @@ public enum Setting {
         COUNT("a whole number above 0"),
         RATIO("a number from 0 to 1"),
         SWITCH("true or false"),
+        MAILBOX("an address such as parley@example.com"),
+        START_TLS("REQUIRED, OPTIONAL or DISABLED"),
         KEY("base64 of 32 random bytes"),
         POSTGRESQL("an address such as postgresql://host:5432/parley"),
         AMQP("an address such as amqp://user:password@host:5672/vhost"),
@@ -88,6 +97,8 @@ public enum Setting {
                 case COUNT -> Integer.parseInt(value) > 0;
                 case RATIO -> Double.parseDouble(value) >= 0 && Double.parseDouble(value) <= 1;
                 case SWITCH -> value.equals("true") || value.equals("false");
+                case MAILBOX -> value.strip().matches("[^@\\s]+@[^@\\s]+");
+                case START_TLS -> List.of("REQUIRED", "OPTIONAL", "DISABLED").contains(value);
                 case KEY -> Base64.getDecoder().decode(value).length == 32;
                 case POSTGRESQL -> isAddress(value, "postgresql");
                 case AMQP -> isAddress(value, "amqp", "amqps");

@@ -41,4 +41,15 @@ class ServiceTest {
         assertThat(Service.problems(Set.of(), Map.of("PARLEY_HTTP_PORT", "eighty")))
                 .containsExactly("PARLEY_HTTP_PORT must be a port from 0 to 65535");
     }
+
+    @Test
+    void what_says_how_mails_are_sent_is_checked_too() {
+        var environment =
+                Map.of("PARLEY_MAIL_FROM", "nobody", "PARLEY_MAIL_START_TLS", "maybe", "PARLEY_MAIL_HOST", "mail");
+
+        assertThat(Service.problems(Set.of(), environment))
+                .containsExactly(
+                        "PARLEY_MAIL_FROM must be an address such as parley@example.com",
+                        "PARLEY_MAIL_START_TLS must be REQUIRED, OPTIONAL or DISABLED");
+    }
 }

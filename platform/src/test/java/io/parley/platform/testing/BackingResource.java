@@ -6,6 +6,7 @@ import io.parley.database.Schema;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +79,25 @@ public final class BackingResource implements QuarkusTestResourceLifecycleManage
     }
 
     private static void create(String jdbcUrl, String user, String password, String name) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password);
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+        try {
+            registerDrivers();
+            create(DriverManager.getConnection(jdbcUrl, user, password), name);
         } catch (SQLException failure) {
             throw new IllegalStateException("test database not made", failure);
+        }
+    }
+
+    private static void create(Connection toServer, String name) throws SQLException {
+        try (toServer;
+                Statement statement = toServer.createStatement()) {
+            statement.execute("create database " + name);
+        }
+    }
+
+    /** Each start of a service in a test run has a class loader of its own, and drivers are known of the first one only. */
+    private static void registerDrivers() throws SQLException {
+        for (Driver driver : ServiceLoader.load(Driver.class, BackingResource.class.getClassLoader())) {
+            DriverManager.registerDriver(driver);
         }
     }
 }

@@ -1,0 +1,50 @@
+package io.parley.auth.mails;
+
+import java.util.Locale;
+
+/** Why somebody is written to, and what the mail says. */
+enum Occasion {
+    ACCOUNT_LOCKED("Your account is locked for a while", """
+            Somebody tried to log in to your account at Parley with wrong passwords, too often. Nobody can log in to it for
+            the next minutes, and then all is as before.
+
+            If it was not you, your password has held. Nothing needs to be done.
+            """),
+    EMAIL_VERIFICATION("Is this your address?", """
+            Somebody has given this address to Parley as theirs. If it was you, verify it with this token, within a day:
+
+            %s
+
+            If it was not you, nothing needs to be done.
+            """),
+    PASSWORD_RESET("Set a new password", """
+            Somebody asked to set a new password for your account at Parley. If it was you, this token lets you, once and
+            within half an hour:
+
+            %s
+
+            It ends every session of yours. If it was not you, nothing needs to be done, and your password stays.
+            """);
+
+    private final String subject;
+    private final String text;
+
+    Occasion(String subject, String text) {
+        this.subject = subject;
+        this.text = text;
+    }
+
+    /** The occasion by its name in the database. */
+    static Occasion of(String name) {
+        return valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    /** What the mail says; the token is left out where it tells of none. */
+    String text(String token) {
+        return text.formatted(token);
+    }
+}
