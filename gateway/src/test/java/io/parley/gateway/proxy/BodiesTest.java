@@ -65,6 +65,11 @@ class BodiesTest {
     }
 
     @Test
+    void a_stream_of_events_may_be_larger_than_any_other_body() throws IOException {
+        post("/api/v1/telemetry/events/stream", random(13 * MIB), false, 503);
+    }
+
+    @Test
     void a_client_that_asks_first_need_not_send_what_is_too_large() throws IOException {
         String answer = Client.raw("POST /api/v1/runs HTTP/1.1\nHost: x\nAuthorization: Bearer " + Client.token()
                 + "\nExpect: 100-continue\nContent-Length: 30000000\n\n");

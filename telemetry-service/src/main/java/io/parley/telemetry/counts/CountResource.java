@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 class CountResource {
 
     private final CountRepository counts;
+    private final UnitCountRepository unitCounts;
     private final Caller caller;
 
-    CountResource(CountRepository counts, Caller caller) {
+    CountResource(CountRepository counts, UnitCountRepository unitCounts, Caller caller) {
         this.counts = counts;
+        this.unitCounts = unitCounts;
         this.caller = caller;
     }
 
@@ -35,5 +37,37 @@ class CountResource {
             @RestQuery @Nullable String after) {
         CountFilter filter = CountFilter.of(from, to, type, limit, after);
         return counts.find(caller.workspace(), filter).map(rows -> Page.of(rows, filter.limit(), CountFilter::cursor));
+    }
+
+    @GET
+    @Path("hours")
+    @RolesAllowed(Access.VIEWER)
+    @Operation(summary = "Count stored events by hour, in UTC, and type")
+    public Uni<Page<UnitCountView>> listHours(
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String type,
+            @RestQuery @DefaultValue("50") String limit,
+            @RestQuery @Nullable String after) {
+        return list(Unit.HOUR, UnitCountFilter.of(from, to, type, limit, after));
+    }
+
+    @GET
+    @Path("minutes")
+    @RolesAllowed(Access.VIEWER)
+    @Operation(summary = "Count stored events by minute and type")
+    public Uni<Page<UnitCountView>> listMinutes(
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable String type,
+            @RestQuery @DefaultValue("50") String limit,
+            @RestQuery @Nullable String after) {
+        return list(Unit.MINUTE, UnitCountFilter.of(from, to, type, limit, after));
+    }
+
+    private Uni<Page<UnitCountView>> list(Unit unit, UnitCountFilter filter) {
+        return unitCounts
+                .find(caller.workspace(), unit, filter)
+                .map(rows -> Page.of(rows, filter.limit(), UnitCountFilter::cursor));
     }
 }

@@ -8,12 +8,13 @@ import io.parley.platform.messaging.Publisher;
 import io.parley.platform.problems.ProblemType;
 import io.parley.telemetry.days.Retention;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Checks events and hands them to the broker, one message per request. */
+/** Checks events and hands them to the broker: one message per request, several per stream. */
 @ApplicationScoped
 class Intake {
 
@@ -51,6 +52,21 @@ class Intake {
             throw ProblemType.INVALID_INPUT.problem(batch.fieldErrors());
         }
         return publish(workspace, now, batch.valid()).replaceWith(batch::receipt);
+    }
+
+    /** Takes the valid events of a stream as they come; fails if none is valid, or when the broker does not take them. */
+    Uni<Receipt> takeStream(WorkspaceId workspace, HttpServerRequest request) {
+        StreamTally tally = new StreamTally(() -> window(clock.instant()));
+        return EventStream.read(request, tally, events -> publish(workspace, clock.instant(), events))
+                .eventually(() -> metrics.rejected(tally.rejected()))
+                .map(Intake::receipt);
+    }
+
+    private static Receipt receipt(StreamTally tally) {
+        if (tally.accepted() == 0) {
+            throw tally.refusal();
+        }
+        return tally.receipt();
     }
 
     private Window window(Instant now) {

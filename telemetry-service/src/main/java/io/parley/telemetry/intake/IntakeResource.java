@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -41,5 +43,15 @@ class IntakeResource {
     @Operation(summary = "Take the valid events of a batch and name the others")
     public Uni<Receipt> takeBatch(@NotNull JsonNode batch) {
         return intake.takeBatch(caller.workspace(), batch);
+    }
+
+    @POST
+    @Path("stream")
+    @Consumes("application/x-ndjson")
+    @ResponseStatus(202)
+    @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
+    @Operation(summary = "Take the valid events of a stream, one on every line, as they come")
+    public Uni<Receipt> takeStream(@Context HttpServerRequest stream) {
+        return intake.takeStream(caller.workspace(), stream);
     }
 }

@@ -1,10 +1,10 @@
 package io.parley.telemetry.intake;
 
 /**
- * One thing that is wrong with one event of a batch.
+ * One thing that is wrong with one event of a batch or stream.
  *
- * @param index the event's place in the batch, from 0
- * @param field JSON Pointer into the event
+ * @param index the event's place in the batch, or its line in the stream, from 0
+ * @param field JSON Pointer into the event, empty for the whole of it
  * @param message what is wrong and what would be right
  */
 record ItemError(int index, String field, String message) {}

@@ -43,11 +43,33 @@ class EventTable {
                 select workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload::jsonb
                 from batch join fresh using (workspace_id, event_id)
                 order by occurred_at
-                returning workspace_id, type, (occurred_at at time zone 'UTC')::date as day
-            ), counted as (
-                insert into event_count (workspace_id, day, type, events)
-                select workspace_id, day, type, count(*)
+                returning workspace_id, type, occurred_at
+            ), by_minute as (
+                select workspace_id, date_trunc('minute', occurred_at, 'UTC') as minute, type, count(*) as events
                 from stored
+                group by workspace_id, minute, type
+            ), by_hour as (
+                select workspace_id, date_trunc('hour', minute, 'UTC') as hour, type, sum(events) as events
+                from by_minute
+                group by workspace_id, hour, type
+            ), minutes_counted as (
+                insert into event_count_minute (workspace_id, minute, type, events)
+                select workspace_id, minute, type, events
+                from by_minute
+                order by workspace_id, minute, type
+                on conflict (workspace_id, minute, type) do update
+                set events = event_count_minute.events + excluded.events
+            ), hours_counted as (
+                insert into event_count_hour (workspace_id, hour, type, events)
+                select workspace_id, hour, type, events
+                from by_hour
+                order by workspace_id, hour, type
+                on conflict (workspace_id, hour, type) do update
+                set events = event_count_hour.events + excluded.events
+            ), days_counted as (
+                insert into event_count (workspace_id, day, type, events)
+                select workspace_id, (hour at time zone 'UTC')::date as day, type, sum(events)
+                from by_hour
                 group by workspace_id, day, type
                 order by workspace_id, day, type
                 on conflict (workspace_id, day, type) do update

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.contracts.TelemetryReceived;
+import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.testing.TestBroker;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
@@ -13,6 +14,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,9 @@ class DaysTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    EventLoops loops;
 
     @Inject
     Retention retention;
@@ -61,7 +69,7 @@ class DaysTest {
                 .toList();
 
         List<Uni<Void>> replicas = IntStream.range(0, 4)
-                .mapToObj(replica -> new Days(pool, retention, clock).open(future))
+                .mapToObj(replica -> new Days(pool, loops, retention, clock).open(future))
                 .toList();
         assertThat(Uni.join().all(replicas).andFailFast().await().atMost(PATIENCE))
                 .hasSize(4);
@@ -107,6 +115,50 @@ class DaysTest {
             await().untilAsserted(
                             () -> assertThat(rows.events(sender.workspace())).isOne());
         }
+    }
+
+    @Test
+    void a_day_that_somebody_reads_is_dropped_once_they_are_done_and_writers_go_on_meanwhile() {
+        Instant expired = clock.instant().minus(Duration.ofDays(200));
+        try (TestBroker broker = TestBroker.connect()) {
+            broker.publish(late(expired));
+        }
+        await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isOne());
+        SqlConnection reader = done(pool.getConnection());
+        Transaction reading = done(reader.begin());
+        done(reader.query("select count(*) from event").execute());
+
+        CompletableFuture<Integer> dropped =
+                days.dropExpired().subscribe().asCompletionStage().toCompletableFuture();
+        sender.deliver(Sample.events(5, "meanwhile"));
+        await().untilAsserted(() -> assertThat(sender.counted("meanwhile")).isEqualTo(5));
+
+        assertThat(dropped).isNotDone();
+        done(reading.commit());
+        done(reader.close());
+        assertThat(dropped.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join())
+                .isPositive();
+        assertThat(rows.events(sender.workspace())).isEqualTo(5);
+    }
+
+    @Test
+    void replicas_that_drop_the_same_day_at_once_drop_it_once() {
+        Instant expired = clock.instant().minus(Duration.ofDays(300));
+        try (TestBroker broker = TestBroker.connect()) {
+            broker.publish(late(expired));
+        }
+        await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isOne());
+
+        List<Uni<Integer>> replicas = IntStream.range(0, 3)
+                .mapToObj(replica -> new Days(pool, loops, retention, clock).dropExpired())
+                .toList();
+        List<Integer> dropped = done(Uni.join().all(replicas).andFailFast());
+
+        assertThat(dropped.stream().mapToInt(Integer::intValue).sum()).isOne();
+    }
+
+    private static <T> T done(Uni<T> work) {
+        return work.await().atMost(PATIENCE);
     }
 
     private void drop() {

@@ -1,6 +1,7 @@
 package io.parley.telemetry.intake;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -15,7 +16,6 @@ import io.parley.telemetry.testing.Sample;
 import io.parley.telemetry.testing.Sender;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,12 +147,23 @@ class IntakeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/telemetry/events", "/api/v1/telemetry/events/batch"})
-    void only_editors_and_keys_for_telemetry_may_send(String path) {
-        given().contentType(ContentType.JSON).body("{}").post(path).then().statusCode(401);
+    @CsvSource({
+        "/api/v1/telemetry/events, application/json",
+        "/api/v1/telemetry/events/batch, application/json",
+        "/api/v1/telemetry/events/stream, application/x-ndjson"
+    })
+    void only_editors_and_keys_for_telemetry_may_send(String path, String type) {
+        given().contentType(type).body("{}".getBytes(UTF_8)).post(path).then().statusCode(401);
         Sender viewer = new Sender(sender.workspace(), TestTokens.of(sender.workspace(), Access.VIEWER));
-        viewer.request().body("{}").post(path).then().statusCode(403);
         Sender otherKey = new Sender(sender.workspace(), TestTokens.ofKey(sender.workspace(), Access.RUNS_WRITE));
-        otherKey.request().body("{}").post(path).then().statusCode(403);
+        for (Sender stranger : List.of(viewer, otherKey)) {
+            given().auth()
+                    .oauth2(stranger.token())
+                    .contentType(type)
+                    .body("{}".getBytes(UTF_8))
+                    .post(path)
+                    .then()
+                    .statusCode(403);
+        }
     }
 }

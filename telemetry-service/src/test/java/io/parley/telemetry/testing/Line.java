@@ -7,7 +7,7 @@ import io.vertx.core.net.NetSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A TCP line from the service to one of its servers that a test can cut and mend. */
+/** A TCP line from the service to one of its servers that a test can cut, stall and mend. */
 public final class Line {
 
     private static final String HOST = "127.0.0.1";
@@ -17,6 +17,7 @@ public final class Line {
     private final NetServer server;
     private final int remotePort;
     private volatile boolean cut;
+    private volatile boolean stalled;
 
     private Line(Vertx vertx, int remotePort) {
         this.remotePort = remotePort;
@@ -41,8 +42,16 @@ public final class Line {
         ends.forEach(NetSocket::close);
     }
 
+    /** Lets nothing through, in neither direction, and breaks no connection. */
+    public void stall() {
+        stalled = true;
+        ends.forEach(NetSocket::pause);
+    }
+
     public void mend() {
         cut = false;
+        stalled = false;
+        ends.forEach(NetSocket::resume);
     }
 
     private void connect(NetSocket near) {
@@ -55,7 +64,7 @@ public final class Line {
                 .onSuccess(far -> {
                     join(near, far);
                     join(far, near);
-                    near.resume();
+                    flow(near);
                 })
                 .onFailure(refused -> near.close());
     }
@@ -66,12 +75,18 @@ public final class Line {
             to.write(data);
             if (to.writeQueueFull()) {
                 from.pause();
-                to.drainHandler(drained -> from.resume());
+                to.drainHandler(drained -> flow(from));
             }
         });
         from.closeHandler(closed -> {
             ends.remove(from);
             to.close();
         });
+    }
+
+    private void flow(NetSocket from) {
+        if (!stalled) {
+            from.resume();
+        }
     }
 }

@@ -26,17 +26,23 @@ public class Rows {
         return number("select coalesce(sum(events), 0)::bigint from event_count where workspace_id = $1", workspace);
     }
 
-    /** Counts of a workspace that differ from the rows they count. */
+    /** Counts of a workspace by day, hour and minute that differ from the rows they count. */
     public long wrongCounts(WorkspaceId workspace) {
+        return wrongCounts(workspace, "event_count", "day", "(occurred_at at time zone 'UTC')::date")
+                + wrongCounts(workspace, "event_count_hour", "hour", "date_trunc('hour', occurred_at, 'UTC')")
+                + wrongCounts(workspace, "event_count_minute", "minute", "date_trunc('minute', occurred_at, 'UTC')");
+    }
+
+    private long wrongCounts(WorkspaceId workspace, String table, String unit, String ofEvent) {
         return number("""
                 select count(*)
                 from (
-                    select (occurred_at at time zone 'UTC')::date as day, type, count(*) as events
+                    select %3$s as %2$s, type, count(*) as events
                     from event where workspace_id = $1 group by 1, 2
                 ) as stored
-                full join (select * from event_count where workspace_id = $1) as counted using (day, type)
+                full join (select * from %1$s where workspace_id = $1) as counted using (%2$s, type)
                 where stored.events is distinct from counted.events
-                """, workspace);
+                """.formatted(table, unit, ofEvent), workspace);
     }
 
     /** Identities of a workspace that are remembered. */

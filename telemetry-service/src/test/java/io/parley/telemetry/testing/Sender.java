@@ -52,6 +52,11 @@ public record Sender(WorkspaceId workspace, String token) {
         return request().get("/api/v1/telemetry/counts" + query);
     }
 
+    /** Counts of smaller units than the day: {@code hours} or {@code minutes}. */
+    public Response countsBy(String unit, String query) {
+        return request().get("/api/v1/telemetry/counts/" + unit + query);
+    }
+
     /** How many events of a type are counted, over all days. */
     public long counted(String type) {
         return counts("?type=" + type).jsonPath().getList("items.events", Long.class).stream()

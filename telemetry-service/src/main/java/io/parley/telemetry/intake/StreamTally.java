@@ -1,0 +1,135 @@
+package io.parley.telemetry.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.parley.contracts.TelemetryEvent;
+import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.Problem;
+import io.parley.platform.problems.ProblemType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What the lines of one stream were so far, and which of their events still wait for the broker. */
+final class StreamTally {
+
+    /** An event of the largest payload, written with generous space. */
+    static final int MAX_LINE_BYTES = 128 * 1024;
+
+    /** Of a stream that is wrong from end to end its beginning tells enough. */
+    static final int MAX_ERRORS = 1_000;
+
+    /** At 32 KiB an event this is what a message may have at most; more lines are read once it is with the broker. */
+    private static final int MAX_WAITING_BYTES = 512 * 1024;
+
+    /** Not one document after another: what follows an event on its line would be lost without a word. */
+    private static final ObjectReader JSON =
+            new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Supplier<Window> window;
+    private final Deque<TelemetryEvent> waiting = new ArrayDeque<>();
+    private final List<ItemError> errors = new ArrayList<>();
+    private int waitingBytes;
+    private int lines;
+    private int accepted;
+    private int rejected;
+
+    /** @param window as it is now, since a stream may last for days */
+    StreamTally(Supplier<Window> window) {
+        this.window = window;
+    }
+
+    void add(StreamLine line) {
+        switch (line) {
+            case StreamLine.TooLong() -> reject("must have at most " + MAX_LINE_BYTES + " bytes");
+            case StreamLine.Whole(byte[] bytes) -> read(bytes);
+        }
+        lines++;
+    }
+
+    /** An empty line is none: it says nothing that could be wrong. */
+    private void read(byte[] bytes) {
+        if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+            return;
+        }
+        try {
+            take(JSON.readTree(bytes), bytes.length);
+        } catch (JsonProcessingException malformed) {
+            reject("must be one JSON object on one line");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private void take(JsonNode json, int bytes) {
+        switch (EventReader.read(json, window.get())) {
+            case Reading.Valid(TelemetryEvent event) -> {
+                waiting.add(event);
+                waitingBytes += bytes;
+            }
+            case Reading.Invalid(List<FieldError> faults) -> reject(faults);
+        }
+    }
+
+    private void reject(String message) {
+        reject(List.of(new FieldError("", message)));
+    }
+
+    private void reject(List<FieldError> faults) {
+        rejected++;
+        faults.stream()
+                .limit(MAX_ERRORS - errors.size())
+                .forEach(fault -> errors.add(new ItemError(lines, fault.field(), fault.message())));
+    }
+
+    /** Whether as much waits as one message takes. */
+    boolean isFull() {
+        return waiting.size() >= Batch.MAX_EVENTS || waitingBytes >= MAX_WAITING_BYTES;
+    }
+
+    /** The events of the next message, none if none wait. */
+    List<TelemetryEvent> next() {
+        List<TelemetryEvent> next = new ArrayList<>();
+        while (!waiting.isEmpty() && next.size() < Batch.MAX_EVENTS) {
+            next.add(waiting.remove());
+        }
+        if (waiting.isEmpty()) {
+            waitingBytes = 0;
+        }
+        return next;
+    }
+
+    /** The broker has these. */
+    void confirm(List<TelemetryEvent> events) {
+        accepted += events.size();
+    }
+
+    int accepted() {
+        return accepted;
+    }
+
+    int rejected() {
+        return rejected;
+    }
+
+    Receipt receipt() {
+        return new Receipt(accepted, rejected, errors);
+    }
+
+    /** Why a stream that brought nothing is refused. */
+    Problem refusal() {
+        return errors.isEmpty()
+                ? ProblemType.INVALID_INPUT.problem(List.of(new FieldError("", "must have at least one event")))
+                : ProblemType.INVALID_INPUT.problem(errors.stream()
+                        .map(error -> new FieldError(error.field(), error.message(), error.index() + 1))
+                        .toList());
+    }
+}
