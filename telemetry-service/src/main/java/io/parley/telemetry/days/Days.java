@@ -28,6 +28,9 @@ public class Days {
     /** Events may wait on the broker while their last day passes. */
     private static final Duration GRACE = Duration.ofDays(2);
 
+    /** The second condition says it, the first one finds it. */
+    private static final String FORGET_SESSIONS = "delete from session where first_at < $1 and last_at < $1";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -108,6 +111,9 @@ public class Days {
     }
 
     private Uni<?> forgetBefore(LocalDate day) {
-        return pool.preparedQuery("delete from event_identity where day < $1").execute(Tuple.of(day));
+        return pool.preparedQuery("delete from event_identity where day < $1")
+                .execute(Tuple.of(day))
+                .chain(() -> pool.preparedQuery(FORGET_SESSIONS)
+                        .execute(Tuple.of(day.atStartOfDay().atOffset(ZoneOffset.UTC))));
     }
 }

@@ -2,6 +2,7 @@ package io.parley.telemetry.events;
 
 import io.parley.platform.pages.Cursor;
 import io.parley.telemetry.input.Fields;
+import io.parley.telemetry.pages.Position;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package io.parley.telemetry.events;
 import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
 import io.parley.platform.pages.Page;
+import io.parley.telemetry.pages.Position;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +28,8 @@ class EventResource {
     @Operation(summary = "List stored events, newest first")
     public Uni<Page<EventView>> list(@BeanParam EventQuery query) {
         EventFilter filter = EventFilter.of(query);
-        return events.find(caller.workspace(), filter).map(rows -> Page.of(rows, filter.limit(), Position::cursor));
+        return events.find(caller.workspace(), filter)
+                .map(rows -> Page.of(
+                        rows, filter.limit(), last -> new Position(last.occurredAt(), last.eventId()).cursor()));
     }
 }

@@ -1,10 +1,8 @@
 package io.parley.telemetry.events;
 
 import io.parley.contracts.WorkspaceId;
+import io.parley.telemetry.pages.Conditions;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The query for one page of a workspace's events, and its values. */
@@ -16,9 +14,9 @@ record EventSelect(String text, Tuple values) {
                 .and("session_id =", filter.sessionId())
                 .and("subject_id =", filter.subjectId())
                 .and("type =", filter.type())
-                .and("occurred_at >=", filter.from().map(EventSelect::utc))
-                .and("occurred_at <", filter.to().map(EventSelect::utc))
-                .before(filter.after());
+                .and("occurred_at >=", filter.from().map(Conditions::utc))
+                .and("occurred_at <", filter.to().map(Conditions::utc))
+                .before("(occurred_at, event_id)", filter.after());
         String limit = conditions.placeholder(filter.limit() + 1);
         return new EventSelect("""
                 select event_id, session_id, subject_id, type, occurred_at, received_at, payload::text
@@ -27,9 +25,5 @@ record EventSelect(String text, Tuple values) {
                 order by occurred_at desc, event_id desc
                 limit %s
                 """.formatted(conditions.text(), limit), conditions.values());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

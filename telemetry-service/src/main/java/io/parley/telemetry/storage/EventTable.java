@@ -3,6 +3,7 @@ package io.parley.telemetry.storage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.parley.telemetry.features.Vocabulary;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,8 +22,9 @@ import java.util.function.IntFunction;
 class EventTable {
 
     /**
-     * Stores what is new and counts what was stored, or nothing at all. Identities and counts are taken in their order,
-     * so that two replicas with the same events wait for each other instead of ending in a deadlock.
+     * Stores what is new, counts what was stored and tells its sessions of it, or nothing at all. Identities, counts and
+     * sessions are taken in their order, so that two replicas with the same events wait for each other instead of ending
+     * in a deadlock. An execution reports itself whole, in one event: it is no session whose end anybody waits for.
      */
     private static final String INSERT = """
             with batch as (
@@ -43,7 +45,7 @@ class EventTable {
                 select workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload::jsonb
                 from batch join fresh using (workspace_id, event_id)
                 order by occurred_at
-                returning workspace_id, type, occurred_at
+                returning workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at
             ), by_minute as (
                 select workspace_id, date_trunc('minute', occurred_at, 'UTC') as minute, type, count(*) as events
                 from stored
@@ -74,9 +76,27 @@ class EventTable {
                 order by workspace_id, day, type
                 on conflict (workspace_id, day, type) do update
                 set events = event_count.events + excluded.events
+            ), sessions_told as (
+                insert into session
+                    (workspace_id, session_id, subject_id, first_at, last_at, heard_at, events, ended, due_at)
+                select workspace_id, session_id, (array_agg(subject_id order by occurred_at, event_id))[1],
+                    min(occurred_at), max(occurred_at), max(received_at), count(*), bool_or(type = '%1$s'),
+                    max(received_at)
+                from stored
+                where type <> '%2$s'
+                group by workspace_id, session_id
+                order by workspace_id, session_id
+                on conflict (workspace_id, session_id) do update
+                set first_at = least(session.first_at, excluded.first_at),
+                    last_at = greatest(session.last_at, excluded.last_at),
+                    heard_at = greatest(session.heard_at, excluded.heard_at),
+                    events = session.events + excluded.events,
+                    ended = session.ended or excluded.ended,
+                    due_at = case when excluded.ended or session.closed_at is not null
+                        then excluded.heard_at else session.due_at end
             )
             select count(*)::integer from stored
-            """;
+            """.formatted(Vocabulary.endOfSession(), ExecutionTimings.TYPE);
 
     /** Not the wire format, which leaves out nulls: a payload is stored as it was sent. */
     private static final ObjectWriter PAYLOAD = new ObjectMapper().writerFor(Map.class);

@@ -78,7 +78,7 @@ class DaysTest {
     }
 
     @Test
-    void a_day_past_its_retention_goes_with_its_events_counts_and_identities_and_no_other_does() {
+    void a_day_past_its_retention_goes_with_its_events_counts_sessions_and_identities_and_no_other_does() {
         Instant now = clock.instant();
         try (TestBroker broker = TestBroker.connect()) {
             broker.publish(new TelemetryReceived(
@@ -96,6 +96,7 @@ class DaysTest {
         assertThat(rows.events(sender.workspace())).isEqualTo(2);
         assertThat(rows.counted(sender.workspace())).isEqualTo(2);
         assertThat(rows.identities(sender.workspace())).isEqualTo(2);
+        assertThat(rows.sessions(sender.workspace())).isEqualTo(2);
         assertThat(rows.wrongCounts(sender.workspace())).isZero();
         assertThat(sender.counted("expired")).isZero();
     }

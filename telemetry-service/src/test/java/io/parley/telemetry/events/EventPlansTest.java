@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.testing.TestTokens;
+import io.parley.telemetry.pages.Position;
 import io.parley.telemetry.testing.Lines;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -50,6 +50,11 @@ public class Rows {
         return number("select count(*) from event_identity where workspace_id = $1", workspace);
     }
 
+    /** Sessions of a workspace. */
+    public long sessions(WorkspaceId workspace) {
+        return number("select count(*) from session where workspace_id = $1", workspace);
+    }
+
     private long number(String query, WorkspaceId workspace) {
         return pool.preparedQuery(query)
                 .execute(Tuple.of(workspace.value()))

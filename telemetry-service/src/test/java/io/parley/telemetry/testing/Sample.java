@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Events as senders have them. */
@@ -27,6 +28,10 @@ public final class Sample {
                 type,
                 occurredAt.truncatedTo(ChronoUnit.MICROS),
                 Map.of("text", "hello"));
+    }
+
+    public static TelemetryEvent ofSession(UUID session, String type, Instant occurredAt, Map<String, Object> payload) {
+        return new TelemetryEvent(Ids.next(), session, "user-1", type, occurredAt, payload);
     }
 
     public static List<TelemetryEvent> events(int number, String type) {

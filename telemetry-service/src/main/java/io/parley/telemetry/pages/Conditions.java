@@ -1,30 +1,36 @@
-package io.parley.telemetry.events;
+package io.parley.telemetry.pages;
 
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The conditions of one query. A condition that is not asked for is not in its text, so that the planner sees the index. */
-final class Conditions {
+public final class Conditions {
 
     private final StringBuilder text = new StringBuilder();
     private final Tuple values = Tuple.tuple();
 
     /** Adds a condition on a value, if there is one. */
-    Conditions and(String left, Optional<?> value) {
+    public Conditions and(String left, Optional<?> value) {
         value.ifPresent(present -> append(left + " " + placeholder(present)));
         return this;
     }
 
-    /** Adds what makes a page follow another in descending order of time and id. */
-    Conditions before(Optional<Position> position) {
-        position.ifPresent(last -> append("(occurred_at, event_id) < ("
-                + placeholder(last.occurredAt().atOffset(ZoneOffset.UTC)) + ", " + placeholder(last.eventId()) + ")"));
+    /**
+     * Adds what makes a page follow another in descending order.
+     *
+     * @param key the columns of time and id, in brackets
+     */
+    public Conditions before(String key, Optional<Position> position) {
+        position.ifPresent(
+                last -> append(key + " < (" + placeholder(utc(last.at())) + ", " + placeholder(last.id()) + ")"));
         return this;
     }
 
     /** Adds a value; answers its name in the text. */
-    String placeholder(Object value) {
+    public String placeholder(Object value) {
         values.addValue(value);
         return "$" + values.size();
     }
@@ -33,11 +39,16 @@ final class Conditions {
         text.append(text.isEmpty() ? "" : " and ").append(condition);
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
-    Tuple values() {
+    public Tuple values() {
         return values;
+    }
+
+    /** A moment as the database takes it. */
+    public static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,45 @@
+package io.parley.telemetry.sessions;
+
+import io.parley.platform.access.Access;
+import io.parley.platform.access.Caller;
+import io.parley.platform.pages.Page;
+import io.parley.telemetry.pages.Position;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Sessions and what they say, those that began last first. */
+@Path("/api/v1/telemetry/sessions")
+class SessionResource {
+
+    private final SessionRepository sessions;
+    private final Caller caller;
+
+    SessionResource(SessionRepository sessions, Caller caller) {
+        this.sessions = sessions;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Access.VIEWER)
+    @Operation(summary = "List sessions, those that began last first")
+    public Uni<Page<SessionView>> list(@BeanParam SessionQuery query) {
+        SessionFilter filter = SessionFilter.of(query);
+        return sessions.find(caller.workspace(), filter)
+                .map(rows ->
+                        Page.of(rows, filter.limit(), last -> new Position(last.firstAt(), last.sessionId()).cursor()));
+    }
+
+    @GET
+    @Path("{sessionId}")
+    @RolesAllowed(Access.VIEWER)
+    @Operation(summary = "A session with its features, once it is over")
+    public Uni<SessionView> get(@RestPath UUID sessionId) {
+        return sessions.get(caller.workspace(), sessionId);
+    }
+}
