@@ -17,7 +17,7 @@ class MailRepository {
     private static final String CLAIM = """
             update mails set tries = tries + 1, due_at = now() + interval '2 minutes' * power(2, least(tries, 5))
             where id in (select id from mails where due_at <= now() order by due_at limit $1 for update skip locked)
-            returning id, recipient, occasion, token, created_at
+            returning id, recipient, occasion, token, about, created_at
             """;
 
     private static final String REMOVE = """
@@ -31,7 +31,7 @@ class MailRepository {
 
     /** $1 the last mail of the page before or null, $2 limit. */
     private static final String PAGE = """
-            select id, recipient, occasion, token, created_at
+            select id, recipient, occasion, token, about, created_at
             from mails
             where $1::uuid is null or id < $1
             order by id desc

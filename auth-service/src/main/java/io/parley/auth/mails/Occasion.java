@@ -13,7 +13,7 @@ enum Occasion {
     EMAIL_VERIFICATION("Is this your address?", """
             Somebody has given this address to Parley as theirs. If it was you, verify it with this token, within a day:
 
-            %s
+            %1$s
 
             If it was not you, nothing needs to be done.
             """),
@@ -21,9 +21,16 @@ enum Occasion {
             Somebody asked to set a new password for your account at Parley. If it was you, this token lets you, once and
             within half an hour:
 
-            %s
+            %1$s
 
             It ends every session of yours. If it was not you, nothing needs to be done, and your password stays.
+            """),
+    INVITATION("You are invited to a workspace", """
+            You are invited to this workspace at Parley: %2$s
+
+            Accept it with this token, within a week, logged in with this address; if it has no account yet, register first:
+
+            %1$s
             """);
 
     private final String subject;
@@ -43,8 +50,8 @@ enum Occasion {
         return subject;
     }
 
-    /** What the mail says; the token is left out where it tells of none. */
-    String text(String token) {
-        return text.formatted(token);
+    /** What the mail says; token and name are left out where it tells of none. */
+    String text(String token, String about) {
+        return text.formatted(token, about);
     }
 }

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A mail as it is stored.
  *
  * @param token sealed; null where it tells of none
+ * @param about name of what is offered, as somebody typed it; null where nothing is
  */
-record WaitingMail(UUID id, String recipient, Occasion occasion, @Nullable String token, Instant createdAt) {
+record WaitingMail(
+        UUID id,
+        String recipient,
+        Occasion occasion,
+        @Nullable String token,
+        @Nullable String about,
+        Instant createdAt) {
 
     static WaitingMail of(Row row) {
         return new WaitingMail(
@@ -18,6 +25,7 @@ record WaitingMail(UUID id, String recipient, Occasion occasion, @Nullable Strin
                 row.getString("recipient"),
                 Occasion.of(row.getString("occasion")),
                 row.getString("token"),
+                row.getString("about"),
                 row.getOffsetDateTime("created_at").toInstant());
     }
 }

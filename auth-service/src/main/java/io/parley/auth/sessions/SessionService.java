@@ -1,5 +1,6 @@
 package io.parley.auth.sessions;
 
+import io.parley.auth.factors.SecondFactor;
 import io.parley.auth.lockout.Lockout;
 import io.parley.auth.lockout.Origin;
 import io.parley.auth.opaque.OpaqueSecret;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Sessions: opened with a password, prolonged by single-use refresh tokens, ended by logout or by the reuse of a spent
+ * Sessions: opened with a password and the second factor of who has one, prolonged by single-use refresh tokens, ended by logout or by the reuse of a spent
  * token, which says that somebody else has it.
  */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class SessionService {
     private final SessionRepository repository;
     private final Passwords passwords;
     private final Lockout lockout;
+    private final SecondFactor secondFactor;
     private final AccessTokens accessTokens;
     private final Sealer sealer;
 
@@ -32,11 +34,13 @@ class SessionService {
             SessionRepository repository,
             Passwords passwords,
             Lockout lockout,
+            SecondFactor secondFactor,
             AccessTokens accessTokens,
             Sealer sealer) {
         this.repository = repository;
         this.passwords = passwords;
         this.lockout = lockout;
+        this.secondFactor = secondFactor;
         this.accessTokens = accessTokens;
         this.sealer = sealer;
     }
@@ -45,7 +49,7 @@ class SessionService {
         String refreshToken = OpaqueSecret.generate();
         return repository
                 .credentials(login.email())
-                .call(found -> requirePassword(found, login.email(), login.password(), client))
+                .call(found -> requireLogin(found, login, client))
                 .chain(found -> repository.open(found.orElseThrow().user(), login.workspaceId(), refreshToken, client))
                 .chain(opened -> tokens(opened.orElseThrow(SessionProblems.NOT_A_MEMBER::problem), refreshToken));
     }
@@ -96,6 +100,22 @@ class SessionService {
     private Uni<String> newHash(String password, String email) {
         passwords.require(password, email);
         return passwords.hash(password);
+    }
+
+    private Uni<?> requireLogin(Optional<Credentials> found, Login login, Client client) {
+        return lockout.attempt(
+                new Origin(login.email(), client.address()),
+                () -> isRight(found, login),
+                SessionProblems.LOGIN_REFUSED::problem);
+    }
+
+    /** Only who knows the password learns that there is a second factor; being asked for it counts as a try. */
+    private Uni<Boolean> isRight(Optional<Credentials> found, Login login) {
+        return passwords
+                .verify(login.password(), found.map(Credentials::passwordHash))
+                .chain(right -> right
+                        ? secondFactor.satisfied(found.orElseThrow().user(), login.code())
+                        : Uni.createFrom().item(false));
     }
 
     private Uni<?> requirePassword(Optional<Credentials> found, String email, String password, Client client) {
