@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -32,7 +33,7 @@ class CountRepository {
     }
 
     /** One count more than the filter's limit, if there are as many. */
-    Uni<List<CountView>> find(WorkspaceId workspace, CountFilter filter) {
+    Uni<List<CountView>> find(WorkspaceId workspace, CountFilter<LocalDate> filter) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.tuple()
                         .addUUID(workspace.value())
@@ -40,7 +41,7 @@ class CountRepository {
                         .addLocalDate(filter.to().orElse(null))
                         .addString(filter.type().orElse(null))
                         .addLocalDate(
-                                filter.after().map(CountFilter.Position::day).orElse(null))
+                                filter.after().map(CountFilter.Position::time).orElse(null))
                         .addString(
                                 filter.after().map(CountFilter.Position::type).orElse(null))
                         .addInteger(filter.limit() + 1))

@@ -8,6 +8,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ class CountResource {
             @RestQuery @Nullable String type,
             @RestQuery @DefaultValue("50") String limit,
             @RestQuery @Nullable String after) {
-        CountFilter filter = CountFilter.of(from, to, type, limit, after);
+        CountFilter<LocalDate> filter = CountFilter.ofDays(from, to, type, limit, after);
         return counts.find(caller.workspace(), filter).map(rows -> Page.of(rows, filter.limit(), CountFilter::cursor));
     }
 
@@ -49,7 +51,7 @@ class CountResource {
             @RestQuery @Nullable String type,
             @RestQuery @DefaultValue("50") String limit,
             @RestQuery @Nullable String after) {
-        return list(Unit.HOUR, UnitCountFilter.of(from, to, type, limit, after));
+        return list(Unit.HOUR, CountFilter.ofMoments(from, to, type, limit, after));
     }
 
     @GET
@@ -62,12 +64,12 @@ class CountResource {
             @RestQuery @Nullable String type,
             @RestQuery @DefaultValue("50") String limit,
             @RestQuery @Nullable String after) {
-        return list(Unit.MINUTE, UnitCountFilter.of(from, to, type, limit, after));
+        return list(Unit.MINUTE, CountFilter.ofMoments(from, to, type, limit, after));
     }
 
-    private Uni<Page<UnitCountView>> list(Unit unit, UnitCountFilter filter) {
+    private Uni<Page<UnitCountView>> list(Unit unit, CountFilter<Instant> filter) {
         return unitCounts
                 .find(caller.workspace(), unit, filter)
-                .map(rows -> Page.of(rows, filter.limit(), UnitCountFilter::cursor));
+                .map(rows -> Page.of(rows, filter.limit(), CountFilter::cursor));
     }
 }

@@ -25,17 +25,16 @@ class UnitCountRepository {
     }
 
     /** One count more than the filter's limit, if there are as many. */
-    Uni<List<UnitCountView>> find(WorkspaceId workspace, Unit unit, UnitCountFilter filter) {
+    Uni<List<UnitCountView>> find(WorkspaceId workspace, Unit unit, CountFilter<Instant> filter) {
         return pool.preparedQuery(query(unit))
                 .execute(Tuple.tuple()
                         .addUUID(workspace.value())
                         .addOffsetDateTime(utc(filter.from()))
                         .addOffsetDateTime(utc(filter.to()))
                         .addString(filter.type().orElse(null))
-                        .addOffsetDateTime(utc(filter.after().map(UnitCountFilter.Position::start)))
-                        .addString(filter.after()
-                                .map(UnitCountFilter.Position::type)
-                                .orElse(null))
+                        .addOffsetDateTime(utc(filter.after().map(CountFilter.Position::time)))
+                        .addString(
+                                filter.after().map(CountFilter.Position::type).orElse(null))
                         .addInteger(filter.limit() + 1))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(UnitCountRepository::view)
