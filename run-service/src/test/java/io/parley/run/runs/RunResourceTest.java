@@ -58,7 +58,7 @@ class RunResourceTest {
 
             requests.forEach(worker::complete);
             requests.forEach(request -> worker.validate(request, Verdict.FAIL));
-            assertThat(worker.take(run, 1)).isEmpty();
+            assertThat(worker.late(run)).isEmpty();
             assertThat(api.show(run).getInt("counts.cancelled")).isEqualTo(199);
             assertThat(api.show(run).getInt("counts.failed")).isZero();
         }

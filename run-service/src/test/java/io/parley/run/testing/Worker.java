@@ -18,27 +18,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the workers and the scorer by hand: takes requests from the broker, and sends transcripts and verdicts. */
 public final class Worker implements AutoCloseable {
 
-    /** Longer than a machine that is busy with other things keeps the dispatcher waiting. */
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    /** For a request that must come, however busy the machine is with other things. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Longer than the dispatcher waits between the requests of one round; what is due together comes together. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final TestBroker broker = TestBroker.connect();
 
-    /** Takes requests of one run until there are so many, or none has come for a while; those of other runs are lost. */
+    /**
+     * Waits for requests of one run, and takes them until there are so many, or no more come for a while; those of other runs
+     * are lost.
+     */
     public List<ExecutionRequested> take(String run, int most) {
+        return take(run, most, PATIENCE);
+    }
+
+    /** The request of the run that comes within a while, if one does; those of other runs are lost. */
+    public Optional<ExecutionRequested> late(String run) {
+        return take(run, 1, SILENCE).stream().findFirst();
+    }
+
+    private List<ExecutionRequested> take(String run, int most, Duration untilFirst) {
         List<ExecutionRequested> taken = new ArrayList<>();
-        long patience = System.nanoTime() + SILENCE.toNanos();
-        while (taken.size() < most && System.nanoTime() < patience) {
-            Optional<ExecutionRequested> next = broker.take(Queues.WORK_EXECUTIONS.name(), ExecutionRequested.class);
-            if (next.isPresent() && next.get().runId().equals(RunId.fromString(run))) {
+        long end = System.nanoTime() + untilFirst.toNanos();
+        while (taken.size() < most && System.nanoTime() < end) {
+            Optional<ExecutionRequested> next = next();
+            if (next.isEmpty()) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            } else if (next.get().runId().equals(RunId.fromString(run))) {
                 taken.add(next.get());
-                patience = System.nanoTime() + SILENCE.toNanos();
-            } else if (next.isEmpty()) {
-                Thread.onSpinWait();
+                end = System.nanoTime() + SILENCE.toNanos();
             }
         }
         return taken;
