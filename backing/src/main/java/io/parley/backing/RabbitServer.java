@@ -45,6 +45,8 @@ final class RabbitServer extends Server {
                 default_pass = %s
                 vm_memory_high_watermark.absolute = 512MB
                 disk_free_limit.absolute = 100MB
+                # a conversation may take hours until it is acknowledged
+                consumer_timeout = 86400000
                 log.console = true
                 log.console.level = warning
                 log.file = false
