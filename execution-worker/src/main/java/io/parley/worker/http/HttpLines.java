@@ -1,5 +1,6 @@
 package io.parley.worker.http;
 
+import io.netty.channel.EventLoop;
 import io.parley.platform.addresses.Addresses;
 import io.parley.platform.eventloops.EventLoops;
 import io.parley.worker.BrokenOff;
@@ -10,15 +11,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** Opens lines to targets over HTTP, over one pool of connections. */
+/** Opens lines to targets over HTTP. Every event loop has connections of its own, so that no request changes threads. */
 @ApplicationScoped
 public class HttpLines {
 
@@ -32,16 +36,14 @@ public class HttpLines {
     private final Addresses addresses;
     private final Retries retries =
             new Retries(() -> ThreadLocalRandom.current().nextLong());
-    private final HttpClient client;
+    private final PoolOptions pool;
+    private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
 
     HttpLines(Vertx vertx, EventLoops loops, Addresses addresses, WorkerSettings settings) {
         this.vertx = vertx;
         this.loops = loops;
         this.addresses = addresses;
-        this.client = vertx.httpClientBuilder()
-                .with(options())
-                .with(new PoolOptions().setHttp1MaxSize(settings.concurrency()))
-                .build();
+        this.pool = new PoolOptions().setHttp1MaxSize(settings.concurrency());
     }
 
     /** Traces and metrics of the client would carry URLs of targets, and with them secrets. */
@@ -71,11 +73,21 @@ public class HttpLines {
 
     Uni<HttpResponse> send(HttpCall call, InetAddress address, Duration limit, Supplier<BrokenOff> onTimeout) {
         return Uni.createFrom()
-                .emitter(result -> HttpTry.start(client, vertx, call, address, limit, onTimeout, result));
+                .emitter(result -> HttpTry.start(client(), vertx, call, address, limit, onTimeout, result));
+    }
+
+    private HttpClient client() {
+        EventLoop loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+        HttpClient client = clients.get(loop);
+        return client == null ? clients.computeIfAbsent(loop, first -> newClient()) : client;
+    }
+
+    private HttpClient newClient() {
+        return vertx.httpClientBuilder().with(options()).with(pool).build();
     }
 
     @PreDestroy
     void close() {
-        var unused = client.close();
+        clients.values().forEach(HttpClient::close);
     }
 }
