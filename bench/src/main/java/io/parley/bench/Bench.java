@@ -1,5 +1,7 @@
 package io.parley.bench;
 
+import io.parley.bench.ingestion.IngestionBench;
+import io.parley.bench.ingestion.IngestionOptions;
 import io.parley.bench.runs.RunsBench;
 import io.parley.bench.runs.RunsOptions;
 import io.parley.bench.scale.ScaleBench;
@@ -14,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}, {@code parley bench scale}, {@code parley bench scoring [--cases N]
+ * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}, {@code parley bench scale}, {@code parley bench ingestion [--seconds N] [--connections N]}, {@code parley bench scoring [--cases N]
  * [--repeat N]}, {@code parley bench meaning [--cases N] [--repeat N]} and {@code parley bench statistics [--requests N]}: print their figures as Markdown.
  */
 public final class Bench {
@@ -23,6 +25,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]
                    parley bench scale
+                   parley bench ingestion [--seconds 20] [--connections 16]
                    parley bench scoring [--cases 1000] [--repeat 5]
                    parley bench meaning [--cases 1000] [--repeat 5]
                    parley bench statistics [--requests 50]""";
@@ -49,13 +52,14 @@ public final class Bench {
     private static void measure(String benchmark, List<String> options) throws IOException, InterruptedException {
         switch (benchmark) {
             case "runs" -> RunsBench.run(root(), RunsOptions.of(options), System.out);
+            case "ingestion" -> IngestionBench.run(root(), IngestionOptions.of(options), System.out);
             case "scale" -> ScaleBench.run(root(), System.out);
             case "scoring" -> ScoringBench.run(root(), ScoringOptions.of(options), System.out);
             case "meaning" -> MeaningBench.run(root(), ScoringOptions.of(options), System.out);
             case "statistics" -> StatisticsBench.run(root(), StatisticsOptions.of(options), System.out);
             default ->
                 throw new IllegalArgumentException(
-                        "there are five benchmarks: runs, scale, scoring, meaning and statistics");
+                        "there are six benchmarks: runs, scale, ingestion, scoring, meaning and statistics");
         }
     }
 

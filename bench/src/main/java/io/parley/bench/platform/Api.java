@@ -86,12 +86,26 @@ public final class Api implements AutoCloseable {
 
     /** How many executions have reported into telemetry, over all runs. */
     public long reportedExecutions() throws IOException, InterruptedException {
+        return events("execution.completed");
+    }
+
+    /** How many messages of users were stored in telemetry. */
+    public long userMessages() throws IOException, InterruptedException {
+        return events("user.message");
+    }
+
+    private long events(String type) throws IOException, InterruptedException {
         long sum = 0;
-        for (JsonNode count : get("/api/v1/telemetry/counts?type=execution.completed&limit=200")
-                .get("items")) {
+        for (JsonNode count :
+                get("/api/v1/telemetry/counts?limit=200&type=" + type).get("items")) {
             sum += count.get("events").longValue();
         }
         return sum;
+    }
+
+    /** What authorises its calls, for those that it does not make itself. */
+    public String token() {
+        return token;
     }
 
     @Override
