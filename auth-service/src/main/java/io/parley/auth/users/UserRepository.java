@@ -66,8 +66,9 @@ class UserRepository {
             """;
 
     private static final String FIND = """
-            select u.id, u.email, u.verified_at is not null as verified, u.display_name, u.operator, m.workspace_id, m.role
-            from users u join members m on m.user_id = u.id
+            select u.id, coalesce(u.email, i.email) as email, u.verified_at is not null as verified, u.display_name, u.operator,
+                   m.workspace_id, m.role
+            from users u join members m on m.user_id = u.id left join outside_identities i on i.user_id = u.id
             where u.id = $1 and m.workspace_id = $2
             """;
 

@@ -9,8 +9,8 @@ final class MemberSql {
 
     /** $1 workspace, $2 the last user of the page before or null, $3 limit. */
     static final String LIST = """
-            select m.user_id, u.email, u.display_name, m.role, m.created_at
-            from members m join users u on u.id = m.user_id
+            select m.user_id, coalesce(u.email, i.email) as email, u.display_name, m.role, m.created_at
+            from members m join users u on u.id = m.user_id left join outside_identities i on i.user_id = u.id
             where m.workspace_id = $1 and ($2::uuid is null or m.user_id > $2)
             order by m.user_id
             limit $3

@@ -12,5 +12,8 @@ final class WorkspaceProblems {
     static final ProblemType OWNERS_ONLY =
             new ProblemType("owners-only", 403, "Only an owner can make or change an owner");
 
+    static final ProblemType NO_ACCOUNT = new ProblemType(
+            "no-account", 403, "Who signs in at a workspace's identity provider can make no further workspaces");
+
     private WorkspaceProblems() {}
 }
