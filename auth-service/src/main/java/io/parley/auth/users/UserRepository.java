@@ -41,13 +41,13 @@ class UserRepository {
             """;
 
     /**
-     * $1 address, $2 name, $3 hash of the password. Of two replicas that come here at once the second finds the index
+     * $1 address, $2 name, $3 hash of the password. That the address is theirs is for the operator to say. Of two replicas that come here at once the second finds the index
      * of operators taken.
      */
     private static final String ADD_FIRST_OWNER = """
             with person as (
-                insert into users (email, display_name, password_hash, operator)
-                select $1, $2, $3, true where not exists (select from users)
+                insert into users (email, display_name, password_hash, operator, verified_at)
+                select $1, $2, $3, true, now() where not exists (select from users)
                 on conflict do nothing
                 returning id
             ), workspace as (

@@ -7,6 +7,10 @@ final class WorkspaceProblems {
     static final ProblemType WORKSPACE_NOT_FOUND = new ProblemType("workspace-not-found", 404, "No such workspace");
     static final ProblemType USER_NOT_FOUND =
             new ProblemType("user-not-found", 404, "There is no account with this e-mail address");
+    static final ProblemType ADDRESS_NOT_VERIFIED = new ProblemType(
+            "address-not-verified",
+            409,
+            "Whoever registered with this address has not shown that it is theirs: invite it instead");
     static final ProblemType MEMBER_NOT_FOUND = new ProblemType("member-not-found", 404, "No such member");
     static final ProblemType LAST_OWNER = new ProblemType("last-owner", 409, "A workspace keeps at least one owner");
     static final ProblemType OWNERS_ONLY =
