@@ -10,7 +10,7 @@ final class FactorSql {
 
     /** $1 user. */
     static final String CREDENTIALS = """
-            select email, password_hash from users where id = $1
+            select email, password_hash from users where id = $1 and password_hash is not null
             """;
 
     /** $1 user, $2 sealed secret. No row changes when there is one that is confirmed. */

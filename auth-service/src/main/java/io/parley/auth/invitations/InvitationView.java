@@ -4,14 +4,16 @@ import io.parley.auth.tokens.Role;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invitation that has been neither accepted nor revoked.
  *
- * @param invitedBy id of the user
+ * @param invitedBy id of the user; null once they are erased
  * @param expiresAt from when on it cannot be accepted
  */
-record InvitationView(UUID id, String email, Role role, UUID invitedBy, Instant createdAt, Instant expiresAt) {
+record InvitationView(
+        UUID id, String email, Role role, @Nullable UUID invitedBy, Instant createdAt, Instant expiresAt) {
 
     static InvitationView of(Row row) {
         return new InvitationView(

@@ -1,5 +1,6 @@
 package io.parley.auth.lockout;
 
+import io.parley.platform.database.Rows;
 import io.parley.platform.problems.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts tries to log in, for each account and for each network address. A try is counted before its password is looked
@@ -40,8 +42,7 @@ public class Lockout {
      */
     public Uni<Void> attempt(Origin origin, Supplier<Uni<Boolean>> verification, Supplier<Problem> refused) {
         return count(origin)
-                .chain(counted ->
-                        counted ? verification.get() : Uni.createFrom().item(false))
+                .chain(counted -> verify(origin, counted, verification))
                 .chain(right -> right ? forgive(origin) : Uni.createFrom().failure(refused::get));
     }
 
@@ -64,17 +65,50 @@ public class Lockout {
                 .replaceWithVoid();
     }
 
-    /** Whether a password may be looked at. */
-    private Uni<Boolean> count(Origin origin) {
-        return count(origin.network(), TRIES_OF_ADDRESS)
-                .chain(counted ->
-                        counted ? countForAccount(origin) : Uni.createFrom().item(false));
+    /** Forgets whatever was counted for the address. */
+    public Uni<Void> forget(String email) {
+        return pool.preparedQuery(LockoutSql.FORGET)
+                .execute(Tuple.of(new Origin(email, "").requestsForAccount()))
+                .chain(() -> unlock(email));
     }
 
-    private Uni<Boolean> countForAccount(Origin origin) {
+    /** What comes of counting a try. */
+    private enum Counted {
+        /** A password may be looked at. */
+        OPEN,
+        /** So it may, and it is the last one. */
+        LAST,
+        LOCKED
+    }
+
+    private Uni<Counted> count(Origin origin) {
+        return count(origin.network(), TRIES_OF_ADDRESS)
+                .chain(counted ->
+                        counted ? countForAccount(origin) : Uni.createFrom().item(Counted.LOCKED));
+    }
+
+    private Uni<Counted> countForAccount(Origin origin) {
         return pool.preparedQuery(LockoutSql.COUNT_FOR_ACCOUNT)
-                .execute(Tuple.of(origin.account(), TRIES_OF_ACCOUNT, origin.email()))
-                .map(Lockout::counted);
+                .execute(Tuple.of(origin.account(), TRIES_OF_ACCOUNT))
+                .map(rows -> Rows.first(rows, row -> row.getBoolean("locked") ? Counted.LAST : Counted.OPEN))
+                .map(counted -> counted.orElse(Counted.LOCKED));
+    }
+
+    private Uni<Boolean> verify(Origin origin, Counted counted, Supplier<Uni<Boolean>> verification) {
+        return switch (counted) {
+            case OPEN -> verification.get();
+            case LAST -> verification.get().onItemOrFailure().call((right, failure) -> tellUnless(right, origin));
+            case LOCKED -> Uni.createFrom().item(false);
+        };
+    }
+
+    /** The last try locks until it turns out to be right, and only what stays locked is told. */
+    private Uni<Void> tellUnless(@Nullable Boolean right, Origin origin) {
+        return Boolean.TRUE.equals(right)
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(LockoutSql.TELL)
+                        .execute(Tuple.of(origin.email()))
+                        .replaceWithVoid();
     }
 
     private Uni<Boolean> count(Buffer subject, int most) {

@@ -25,23 +25,27 @@ final class LockoutSql {
             returning subject, locked_until is not null as locked
             """.formatted(TRIES, LOCKS);
 
-    /** The same for an account, $3 its e-mail address: a lock is audited, its owner told, and what is old is forgotten. */
+    /** The same for an account; what is old is forgotten. */
     static final String COUNT_FOR_ACCOUNT = """
             with counted as (
             %s
-            ), owner as (
-                select u.id, u.email from users u join counted c on c.locked where lower(u.email) = lower($3)
-            ), audited as (
-                insert into audit (actor, action, object) select id, 'user.locked', id from owner
-            ), told as (
-                insert into mails (recipient, occasion) select email, 'account-locked' from owner
             ), forgotten as (
                 delete from login_tries where subject in (
                     select subject from login_tries
                     where last_at < now() - interval '2 days' order by last_at limit 10 for update skip locked)
             )
-            select subject from counted
+            select subject, locked from counted
             """.formatted(COUNT);
+
+    /** $1 e-mail address: a lock is audited, and the account's owner told. */
+    static final String TELL = """
+            with owner as (
+                select id, email from users where lower(email) = lower($1)
+            ), audited as (
+                insert into audit (actor, action, object) select id, 'user.locked', id from owner
+            )
+            insert into mails (recipient, occasion) select email, 'account-locked' from owner
+            """;
 
     /** $1 account. */
     static final String FORGET = """

@@ -21,6 +21,8 @@ class RevocationRepository {
             union all
             select id::text, null from api_keys where revoked_at > now() - interval '11 minutes'
             union all
+            select object::text, null from audit where action = 'user.erased' and at > now() - interval '11 minutes'
+            union all
             select object || ' ' || workspace_id, max(at) from audit
             where action in ('member.role-set', 'member.removed') and at > now() - interval '11 minutes'
             group by object, workspace_id

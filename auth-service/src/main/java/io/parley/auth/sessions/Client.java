@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param address in the network, as the gateway saw it
  * @param agent what the client calls itself, or null
  */
-record Client(String address, @Nullable String agent) {
+public record Client(String address, @Nullable String agent) {
 
     private static final int LONGEST_AGENT = 200;
 
-    static Client of(HttpServerRequest request) {
+    /** Whoever sends the request. */
+    public static Client of(HttpServerRequest request) {
         String agent = request.getHeader("User-Agent");
         return new Client(
                 request.remoteAddress().hostAddress(),

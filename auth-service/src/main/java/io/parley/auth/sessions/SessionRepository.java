@@ -34,13 +34,24 @@ class SessionRepository {
 
     /** Opens a session in one of the user's workspaces. Nothing: the user is not in it, or in none. */
     Uni<Optional<Grant.OfUser>> open(UserId user, @Nullable WorkspaceId workspace, String refreshToken, Client client) {
+        return open(user, workspace, refreshToken, client, false);
+    }
+
+    /** Opens a session that is good in this workspace only. Nothing: the user is not in it. */
+    Uni<Optional<Grant.OfUser>> openConfined(UserId user, WorkspaceId workspace, String refreshToken, Client client) {
+        return open(user, workspace, refreshToken, client, true);
+    }
+
+    private Uni<Optional<Grant.OfUser>> open(
+            UserId user, @Nullable WorkspaceId workspace, String refreshToken, Client client, boolean confined) {
         return pool.preparedQuery(SessionSql.OPEN)
                 .execute(Tuple.of(
                         user.value(),
                         value(workspace),
                         OpaqueSecret.hash(refreshToken),
                         client.address(),
-                        client.agent()))
+                        client.agent(),
+                        confined))
                 .map(rows -> Rows.first(rows, SessionRepository::grant));
     }
 

@@ -9,7 +9,8 @@ import io.parley.contracts.WorkspaceId;
  * @param expiresIn seconds until the access token ends
  * @param refreshToken good for one refresh
  */
-record TokensView(String accessToken, String tokenType, long expiresIn, String refreshToken, WorkspaceId workspaceId) {
+public record TokensView(
+        String accessToken, String tokenType, long expiresIn, String refreshToken, WorkspaceId workspaceId) {
 
     static TokensView of(AccessToken access, String refreshToken, WorkspaceId workspace) {
         return new TokensView(access.text(), "Bearer", access.lifetime().toSeconds(), refreshToken, workspace);

@@ -18,22 +18,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AccessTokens {
 
     /** What every verifier, this service too, is configured to expect. */
-    private static final String ISSUER = "quarkus.oidc.token.issuer";
-
     private static final String AUDIENCE = "quarkus.oidc.token.audience";
 
     private final SigningKeys keys;
-    private final String issuer;
+    private final PublicAddress address;
     private final String audience;
     private final Clock clock;
 
     AccessTokens(
-            SigningKeys keys,
-            @ConfigProperty(name = ISSUER) String issuer,
-            @ConfigProperty(name = AUDIENCE) String audience,
-            Clock clock) {
+            SigningKeys keys, PublicAddress address, @ConfigProperty(name = AUDIENCE) String audience, Clock clock) {
         this.keys = keys;
-        this.issuer = issuer;
+        this.address = address;
         this.audience = audience;
         this.clock = clock;
     }
@@ -44,7 +39,7 @@ public class AccessTokens {
 
     private JwtClaimsBuilder claims(Grant grant) {
         Instant now = clock.instant();
-        JwtClaimsBuilder claims = Jwt.issuer(issuer)
+        JwtClaimsBuilder claims = Jwt.issuer(address.issuer())
                 .audience(audience)
                 .subject(grant.subject().toString())
                 .issuedAt(now)

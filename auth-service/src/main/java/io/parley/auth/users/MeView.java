@@ -3,10 +3,12 @@ package io.parley.auth.users;
 import io.parley.auth.tokens.Role;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account behind a token.
  *
+ * @param email of who signed in at an identity provider: what that told, if anything
  * @param emailVerified whether somebody has answered a mail to the address
  * @param operator whether the user runs the platform
  * @param workspaceId the workspace the token is for
@@ -14,7 +16,7 @@ import io.parley.contracts.WorkspaceId;
  */
 record MeView(
         UserId id,
-        String email,
+        @Nullable String email,
         boolean emailVerified,
         String displayName,
         boolean operator,

@@ -41,13 +41,13 @@ class UserRepository {
             """;
 
     /**
-     * $1 address, $2 name, $3 hash of the password. Of two replicas that come here at once the second finds the index
+     * $1 address, $2 name, $3 hash of the password. That the address is theirs is for the operator to say. Of two replicas that come here at once the second finds the index
      * of operators taken.
      */
     private static final String ADD_FIRST_OWNER = """
             with person as (
-                insert into users (email, display_name, password_hash, operator)
-                select $1, $2, $3, true where not exists (select from users)
+                insert into users (email, display_name, password_hash, operator, verified_at)
+                select $1, $2, $3, true, now() where not exists (select from users)
                 on conflict do nothing
                 returning id
             ), workspace as (
@@ -66,8 +66,9 @@ class UserRepository {
             """;
 
     private static final String FIND = """
-            select u.id, u.email, u.verified_at is not null as verified, u.display_name, u.operator, m.workspace_id, m.role
-            from users u join members m on m.user_id = u.id
+            select u.id, coalesce(u.email, i.email) as email, u.verified_at is not null as verified, u.display_name, u.operator,
+                   m.workspace_id, m.role
+            from users u join members m on m.user_id = u.id left join outside_identities i on i.user_id = u.id
             where u.id = $1 and m.workspace_id = $2
             """;
 

@@ -19,12 +19,18 @@ sealed interface MemberChange {
     /** The member is an owner and the actor is not. */
     record OwnersOnly() implements MemberChange {}
 
+    /** Nobody has answered a mail to the user's address. */
+    record Unverified() implements MemberChange {}
+
     record LastOwner() implements MemberChange {}
 
-    /** Reads a row of {@link MemberSql}: who was meant, whether an owner, and null as role when nothing changed. */
+    /** Reads a row of {@link MemberSql}: who was meant, whether an owner or unverified, and null as role when nothing changed. */
     static MemberChange of(Row row, boolean byOwner) {
         if (row.getString("role") != null) {
             return new Done(MemberView.of(row));
+        }
+        if (row.getBoolean("unverified")) {
+            return new Unverified();
         }
         return row.getBoolean("is_owner") && !byOwner ? new OwnersOnly() : new LastOwner();
     }

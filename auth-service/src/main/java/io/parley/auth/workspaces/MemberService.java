@@ -45,6 +45,7 @@ class MemberService {
         return switch (change) {
             case MemberChange.Done done -> done.member();
             case MemberChange.NoSuchUser() -> throw WorkspaceProblems.USER_NOT_FOUND.problem();
+            case MemberChange.Unverified() -> throw WorkspaceProblems.ADDRESS_NOT_VERIFIED.problem();
             case MemberChange.NoSuchMember() -> throw WorkspaceProblems.MEMBER_NOT_FOUND.problem();
             case MemberChange.OwnersOnly() -> throw WorkspaceProblems.OWNERS_ONLY.problem();
             case MemberChange.LastOwner() -> throw WorkspaceProblems.LAST_OWNER.problem();

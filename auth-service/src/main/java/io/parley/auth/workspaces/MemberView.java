@@ -4,9 +4,15 @@ import io.parley.auth.tokens.Role;
 import io.parley.contracts.UserId;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** @param since when the user joined */
-record MemberView(UserId userId, String email, String displayName, Role role, Instant since) {
+/**
+ * Somebody in a workspace.
+ *
+ * @param email of who signs in at an identity provider: what that told, if anything
+ * @param since when the user joined
+ */
+record MemberView(UserId userId, @Nullable String email, String displayName, Role role, Instant since) {
 
     static MemberView of(Row row) {
         return new MemberView(

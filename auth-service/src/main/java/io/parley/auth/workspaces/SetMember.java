@@ -4,6 +4,6 @@ import io.parley.auth.tokens.Role;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** @param email of somebody who has an account */
+/** @param email of somebody who has an account and has verified the address, or is a member already */
 record SetMember(
         @NotNull @Size(max = 254) String email, @NotNull Role role) {}

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -23,7 +24,7 @@ class WorkspaceRepository {
 
     private static final String ADD = """
             with workspace as (
-                insert into workspaces (name) values ($1)
+                insert into workspaces (name) select $1 from users where id = $2 and email is not null
                 returning id, name, created_at
             ), membership as (
                 insert into members (workspace_id, user_id, role)
@@ -50,10 +51,10 @@ class WorkspaceRepository {
                         Page.of(found, limit, last -> IdCursor.of(last.id().value())));
     }
 
-    /** Adds a workspace whose only member and owner is this user. */
-    Uni<WorkspaceView> add(String name, UserId owner) {
+    /** Adds a workspace whose only member and owner is this user. Nothing: the user has no account of their own. */
+    Uni<Optional<WorkspaceView>> add(String name, UserId owner) {
         return pool.preparedQuery(ADD)
                 .execute(Tuple.of(name, owner.value()))
-                .map(rows -> WorkspaceView.of(rows.iterator().next()));
+                .map(rows -> Rows.first(rows, WorkspaceView::of));
     }
 }

@@ -41,7 +41,9 @@ class WorkspaceResource {
     @RolesAllowed(Access.VIEWER)
     @ResponseStatus(201)
     public Uni<WorkspaceView> create(@NotNull @Valid CreateWorkspace create) {
-        return workspaces.add(create.name(), user());
+        return workspaces
+                .add(create.name(), user())
+                .map(added -> added.orElseThrow(WorkspaceProblems.NO_ACCOUNT::problem));
     }
 
     private UserId user() {

@@ -7,6 +7,7 @@ import io.parley.auth.testing.Account;
 import io.parley.auth.testing.AtOnce;
 import io.parley.auth.testing.AuthServiceTest;
 import io.parley.auth.testing.Database;
+import io.parley.auth.testing.Mailbox;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Collections;
@@ -48,6 +49,7 @@ class LockoutTest {
         assertThat(right.statusCode()).isEqualTo(401);
         assertThat(withoutRequestId(right)).isEqualTo(withoutRequestId(wrong));
         assertThat(audit(account)).containsOnlyOnce("user.locked");
+        assertThat(Mailbox.count(account.email(), "account-locked")).isEqualTo(1);
     }
 
     @Test
@@ -57,6 +59,8 @@ class LockoutTest {
 
         assertThat(login(account.email(), account.password()).statusCode()).isEqualTo(200);
         assertThat(login(account.email(), account.password()).statusCode()).isEqualTo(200);
+        assertThat(audit(account)).doesNotContain("user.locked");
+        assertThat(Mailbox.count(account.email(), "account-locked")).isZero();
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** What the service under test is told: its first owner, and a free port before it starts, to ask itself for keys there. */
+/**
+ * What the service under test is told: its first owner, that identity providers may be on this machine, and a free port before it
+ * starts, to ask itself for keys there.
+ */
 public final class OwnSettings implements QuarkusTestResourceLifecycleManager {
 
     public static final String OWNER = "first.owner@example.com";
@@ -16,9 +19,14 @@ public final class OwnSettings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try (ServerSocket free = new ServerSocket(0)) {
             return Map.of(
-                    "quarkus.http.test-port", Integer.toString(free.getLocalPort()),
-                    "parley.owner.email", OWNER,
-                    "parley.owner.password", OWNER_PASSWORD);
+                    "quarkus.http.test-port",
+                    Integer.toString(free.getLocalPort()),
+                    "parley.targets.allow-private",
+                    "true",
+                    "parley.owner.email",
+                    OWNER,
+                    "parley.owner.password",
+                    OWNER_PASSWORD);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

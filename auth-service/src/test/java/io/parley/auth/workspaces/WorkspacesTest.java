@@ -86,7 +86,7 @@ class WorkspacesTest {
     @Test
     void members_are_added_by_address_and_their_roles_changed() {
         Account owner = Account.register();
-        Account other = Account.register();
+        Account other = Account.register().verified();
 
         set(owner, other.email(), "viewer").then().statusCode(200).body("role", equalTo("viewer"));
         set(owner, other.email(), "admin").then().statusCode(200).body("role", equalTo("admin"));
@@ -120,6 +120,16 @@ class WorkspacesTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("errors.field", hasItem("/role"));
+    }
+
+    @Test
+    void an_address_that_nobody_has_shown_to_be_theirs_is_invited_and_not_added() {
+        Account owner = Account.register();
+        Account other = Account.register();
+
+        set(owner, other.email(), "viewer").then().statusCode(409).body("code", equalTo("address-not-verified"));
+
+        members(owner).then().body("items", hasSize(1));
     }
 
     @ParameterizedTest

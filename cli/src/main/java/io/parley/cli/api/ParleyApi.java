@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public final class ParleyApi implements AutoCloseable {
     public static ParleyApi login(URI address, String email, String password) {
         JsonHttp http = JsonHttp.to(address);
         return new ParleyApi(http, Session.begin(http, email, password));
+    }
+
+    /**
+     * Logs in somebody who may have a second factor.
+     *
+     * @param code of the second factor; taken only if the login asks for one
+     */
+    public static ParleyApi login(URI address, String email, String password, Supplier<String> code) {
+        JsonHttp http = JsonHttp.to(address);
+        return new ParleyApi(http, Session.begin(http, email, password, code));
     }
 
     /** The API for the holder of an API key, whose rights are those of the key. */

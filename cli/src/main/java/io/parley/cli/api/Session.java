@@ -2,6 +2,7 @@ package io.parley.cli.api;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Somebody who has logged in. Access lasts for minutes and is renewed for as long as the session does. */
 final class Session implements Authorization {
@@ -15,10 +16,23 @@ final class Session implements Authorization {
     }
 
     static Session begin(JsonHttp http, String email, String password) {
-        return new Session(
-                http,
-                http.post(
-                        "/api/v1/auth/login", Map.of("email", email, "password", password), new TypeReference<>() {}));
+        return begin(http, Map.of("email", email, "password", password));
+    }
+
+    /** @param code of the second factor; taken only if the login asks for one */
+    static Session begin(JsonHttp http, String email, String password, Supplier<String> code) {
+        try {
+            return begin(http, email, password);
+        } catch (ApiException refused) {
+            if (!refused.isAbout("second-factor-needed")) {
+                throw refused;
+            }
+            return begin(http, Map.of("email", email, "password", password, "code", code.get()));
+        }
+    }
+
+    private static Session begin(JsonHttp http, Map<String, String> login) {
+        return new Session(http, http.post("/api/v1/auth/login", login, new TypeReference<>() {}));
     }
 
     @Override

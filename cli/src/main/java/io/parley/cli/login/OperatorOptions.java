@@ -5,6 +5,7 @@ import io.parley.cli.up.DataOption;
 import io.parley.cli.up.Owner;
 import io.parley.cli.up.PlatformException;
 import io.parley.cli.up.PlatformState;
+import java.io.Console;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ public final class OperatorOptions {
                     + " $PARLEY_API_KEY, or else $PARLEY_EMAIL and $PARLEY_PASSWORD.")
     private @Nullable String url;
 
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            description = "The code of the second factor, or a recovery code, for a login that asks for one (default: it is asked for"
+                    + " in the terminal).")
+    private @Nullable String code;
+
     private final Map<String, String> environment;
 
     public OperatorOptions() {
@@ -56,8 +64,21 @@ public final class OperatorOptions {
         return login(local.address(), environment.containsKey(EMAIL) ? given() : local.owner());
     }
 
-    private static ParleyApi login(String address, Owner operator) {
-        return ParleyApi.login(URI.create(address), operator.email(), operator.password());
+    private ParleyApi login(String address, Owner operator) {
+        return ParleyApi.login(URI.create(address), operator.email(), operator.password(), this::code);
+    }
+
+    private String code() {
+        return code != null ? code : asked();
+    }
+
+    private static String asked() {
+        @Nullable Console terminal = System.console();
+        String typed = terminal == null ? null : terminal.readLine("Code of the second factor: ");
+        if (typed == null) {
+            throw new PlatformException("The login asks for the code of the second factor: give it with --code.");
+        }
+        return typed;
     }
 
     private Owner given() {

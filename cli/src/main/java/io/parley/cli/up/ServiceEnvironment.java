@@ -30,6 +30,7 @@ final class ServiceEnvironment {
     void apply(String service, Map<String, String> environment) {
         environment.keySet().removeAll(OF_THE_COMMAND);
         environment.putIfAbsent("PARLEY_TARGETS_ALLOW_PRIVATE", "true");
+        environment.putIfAbsent("PARLEY_ISSUER", addresses.address(Module.GATEWAY.folder()));
         if (Addresses.module(service) != Module.GATEWAY) {
             environment.remove("PARLEY_HTTP_HOST");
         }

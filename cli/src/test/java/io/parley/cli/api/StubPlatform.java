@@ -55,7 +55,8 @@ public final class StubPlatform implements AutoCloseable {
         return List.copyOf(bodies);
     }
 
-    private URI address() {
+    /** Where it is. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -3,7 +3,9 @@ package io.parley.cli.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.cli.api.StubPlatform;
 import io.parley.cli.up.PlatformException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 class OperatorOptionsTest {
+
+    private static final String TOKENS = "{\"accessToken\":\"token\",\"refreshToken\":\"r\"}";
 
     @TempDir
     private Path empty;
@@ -43,6 +47,41 @@ class OperatorOptionsTest {
                 .hasMessageContaining("Parley is not up (data in " + empty)
                 .hasMessageContaining("./parley up");
         assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void a_code_is_sent_only_to_a_login_that_asks_for_it() throws IOException {
+        try (StubPlatform platform = StubPlatform.start()) {
+            platform.answer(401, "{\"title\": \"The login asks for a second factor\", \"code\": \"second-factor-needed\"}")
+                    .answer(200, TOKENS)
+                    .answer(200, TOKENS);
+
+            parse(login(platform), "--code", "123456").login().close();
+            parse(login(platform), "--code", "123456").login().close();
+
+            assertThat(platform.bodies())
+                    .extracting(body -> body.contains("\"code\":\"123456\""))
+                    .containsExactly(false, true, false);
+        }
+    }
+
+    @Test
+    void another_refusal_is_told_and_no_code_sent() throws IOException {
+        try (StubPlatform platform = StubPlatform.start()) {
+            platform.answer(401, "{\"title\": \"Wrong password\", \"code\": \"login-refused\"}");
+            OperatorOptions options = parse(login(platform), "--code", "123456");
+
+            assertThatThrownBy(options::login).hasMessageContaining("Wrong password");
+
+            assertThat(platform.bodies()).hasSize(1);
+        }
+    }
+
+    private static Map<String, String> login(StubPlatform platform) {
+        return Map.of(
+                "PARLEY_URL", platform.address().toString(),
+                "PARLEY_EMAIL", "owner@example.com",
+                "PARLEY_PASSWORD", "secret");
     }
 
     private static OperatorOptions parse(Map<String, String> environment, String... arguments) {

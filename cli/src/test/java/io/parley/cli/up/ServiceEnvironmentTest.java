@@ -75,6 +75,16 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void tokens_name_the_address_at_which_people_reach_the_platform_as_their_issuer() {
+        String gateway = addresses.address("gateway");
+
+        assertThat(addresses.services().keySet())
+                .allSatisfy(service -> assertThat(of(service, Map.of())).containsEntry("PARLEY_ISSUER", gateway));
+        assertThat(of("auth-service", Map.of("PARLEY_ISSUER", "https://parley.example")))
+                .containsEntry("PARLEY_ISSUER", "https://parley.example");
+    }
+
+    @Test
     void services_listen_on_this_machine_only_unless_the_operator_opens_the_gateway() {
         Map<String, String> inherited = Map.of("PARLEY_HTTP_HOST", "0.0.0.0");
 

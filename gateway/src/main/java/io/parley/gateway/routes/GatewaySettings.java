@@ -17,7 +17,7 @@ interface GatewaySettings {
     /** The services behind the gateway, by name. */
     Map<String, Service> services();
 
-    /** Paths that need no token. */
+    /** Paths that need no token; a segment {@code *} stands for any. */
     List<String> publicPaths();
 
     /** Largest request body of paths that have no limit of their own. */

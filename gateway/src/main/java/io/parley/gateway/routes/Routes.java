@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every way through the gateway. What is not listed is not reachable: no service's management or internal paths. */
@@ -18,6 +20,7 @@ public class Routes {
     private final List<Upstream> upstreams;
     private final Upstream auth;
     private final Set<String> publicPaths;
+    private final Pattern publicPatterns;
 
     Routes(GatewaySettings settings) {
         this.longestFirst = settings.services().entrySet().stream()
@@ -35,6 +38,15 @@ public class Routes {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("parley.gateway.services.auth is missing"));
         this.publicPaths = Set.copyOf(settings.publicPaths());
+        this.publicPatterns = patterns(settings.publicPaths());
+    }
+
+    /** What matches paths in which a segment can be anything; such a segment is written {@code *}. */
+    private static Pattern patterns(List<String> paths) {
+        return Pattern.compile(paths.stream()
+                .filter(path -> path.contains("/*"))
+                .map(path -> Pattern.quote(path).replace("/*", "/\\E[^/]+\\Q"))
+                .collect(Collectors.joining("|")));
     }
 
     private static Stream<Route> routes(String name, GatewaySettings.Service service, MemorySize bodyLimit) {
@@ -53,7 +65,7 @@ public class Routes {
 
     /** Whether a normalised path may be asked for by anybody. */
     public boolean isPublic(String path) {
-        return publicPaths.contains(path);
+        return publicPaths.contains(path) || publicPatterns.matcher(path).matches();
     }
 
     /** Every service behind the gateway, sorted by name. */

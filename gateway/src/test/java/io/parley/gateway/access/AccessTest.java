@@ -53,6 +53,13 @@ class AccessTest {
     }
 
     @Test
+    void where_any_segment_will_do_there_must_be_one_and_no_more() {
+        unauthorized(given().get("/api/v1/auth/oidc/start"));
+        unauthorized(given().get("/api/v1/auth/oidc/7/8/start"));
+        unauthorized(given().get("/api/v1/auth/oidc/7/start/8"));
+    }
+
+    @Test
     void a_token_that_was_good_is_refused_with_another_signature() {
         String token = Client.token();
         given().header("Authorization", "Bearer " + token)
@@ -73,6 +80,9 @@ class AccessTest {
                 "/api/v1/auth/refresh",
                 "/api/v1/auth/logout",
                 "/api/v1/suites/schema",
+                "/api/v1/auth/oidc/7/start",
+                "/api/v1/auth/oidc/callback",
+                "/.well-known/openid-configuration",
                 "/.well-known/jwks.json"
             })
     void public_paths_need_no_token_and_pass_none_on(String path) {

@@ -48,7 +48,7 @@ class RoutingTest {
                 "/api/v1/reviewsome",
                 "/api/v1",
                 "/api/v2/runs",
-                "/.well-known/openid-configuration",
+                "/.well-known/security.txt",
                 "/api/v1/runs/../../../internal/api-keys/exchange",
                 "/api/v1/runs/%2e%2e/%2E%2E/%2e%2e/internal/x",
                 "//internal/api-keys/exchange"

@@ -16,7 +16,7 @@ public enum Setting {
     BROKER_URL(Kind.AMQP),
     REDIS_URL(Kind.REDIS),
     MASTER_KEY(Kind.KEY),
-    ISSUER(Kind.TEXT),
+    ISSUER(Kind.HTTP),
     OWNER_EMAIL(Kind.TEXT),
     OWNER_PASSWORD(Kind.SECRET),
     MAIL_HOST(Kind.TEXT),
