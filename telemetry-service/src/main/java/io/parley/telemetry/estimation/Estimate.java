@@ -37,7 +37,12 @@ public record Estimate(
 
     /** Whether there is too little evidence, or too much contradiction, to say anything. */
     public boolean isUncertain() {
-        return weight() < ENOUGH_WEIGHT || high - low > TELLING_WIDTH;
+        return isThin() || high - low > TELLING_WIDTH;
+    }
+
+    /** Whether there is too little evidence, however much it agrees. */
+    boolean isThin() {
+        return weight() < ENOUGH_WEIGHT;
     }
 
     /** What the evidence counts together, in whole observations of a person. */
@@ -53,5 +58,9 @@ public record Estimate(
     /** The evidence that it has not, in the order of time. */
     public List<Evidence> evidenceAgainst() {
         return evidence.stream().filter(item -> !item.observation().correct()).toList();
+    }
+
+    Belief belief() {
+        return new Belief(mastery, low, high);
     }
 }

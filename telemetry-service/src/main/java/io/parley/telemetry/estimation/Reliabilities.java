@@ -10,9 +10,10 @@ import java.util.Map;
  * with the probability {@code 1 − a} says that much about a share of one half, against 1 for the answer itself (the ratio
  * of the Fisher informations; {@code 2a − 1} is Youden's index).
  *
- * <p>All its observations together count as at most {@code 1 / (4 (1 − a)²)}: with so many the standard error of a share of
- * one half is {@code 1 − a}. A source that is wrong once in so many is wrong about the same things again, and repetition
- * does not make it more certain than that.
+ * <p>However many there are, all its observations together count less than its cap, {@code c = 1 / (4 (1 − a)²)}: with so
+ * many the standard error of a share of one half is {@code 1 − a}. What a source gets wrong it gets wrong again, and repetition
+ * does not make it more certain than that. Weights {@code w} in sum therefore count {@code w / (1 + (w − 1) / c)}, as answers
+ * do that are correlated by {@code 1 / c} (the design effect of Kish 1965, "Survey sampling").
  *
  * @param agreement {@code a} of every source, from 0.5 (says nothing) to 1; of reviews, which are the yardstick, 1
  */
@@ -62,9 +63,14 @@ public record Reliabilities(Map<Source, Double> agreement) {
     }
 
     /** What all observations of a source count together at most; infinite for one that is never wrong. */
-    public double cap(Source source) {
+    double cap(Source source) {
         double error = 1 - of(source);
         return 1 / (4 * error * error);
+    }
+
+    /** What is left of each when a source's observations weigh so much together, from above 0 to 1. */
+    double left(Source source, double weight) {
+        return 1 / (1 + Math.max(0, weight - 1) / cap(source));
     }
 
     private double of(Source source) {
