@@ -14,7 +14,7 @@ import java.util.List;
  * @param rejected how many were not valid
  * @param errors everything that is wrong with those
  */
-record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
+public record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
 
     static final int MAX_EVENTS = 1_000;
 
@@ -25,19 +25,22 @@ record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
             throw ProblemType.INVALID_INPUT.problem(
                     List.of(new FieldError("/events", "must be a list of 1 to " + MAX_EVENTS + " events")));
         }
-        return sort(events, window);
+        return of(events, window);
     }
 
-    private static Batch sort(JsonNode events, Window window) {
-        List<TelemetryEvent> valid = new ArrayList<>(events.size());
+    /** Tells the valid of any number of events from the others. */
+    static Batch of(Iterable<JsonNode> events, Window window) {
+        List<TelemetryEvent> valid = new ArrayList<>();
         List<ItemError> errors = new ArrayList<>();
-        for (int index = 0; index < events.size(); index++) {
-            switch (EventReader.read(events.get(index), window)) {
-                case Reading.Valid(TelemetryEvent event) -> valid.add(event);
+        int index = 0;
+        for (JsonNode event : events) {
+            switch (EventReader.read(event, window)) {
+                case Reading.Valid(TelemetryEvent taken) -> valid.add(taken);
                 case Reading.Invalid(List<FieldError> faults) -> errors.addAll(ofItem(index, faults));
             }
+            index++;
         }
-        return new Batch(valid, events.size() - valid.size(), errors);
+        return new Batch(valid, index - valid.size(), errors);
     }
 
     private static List<ItemError> ofItem(int index, List<FieldError> faults) {

@@ -7,6 +7,7 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.messaging.Publisher;
 import io.parley.platform.problems.ProblemType;
 import io.parley.telemetry.days.Retention;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,10 @@ import java.util.List;
 
 /** Checks events and hands them to the broker: one message per request, several per stream. */
 @ApplicationScoped
-class Intake {
+public class Intake {
+
+    /** So many of the largest payload are 8 MiB, half of what a broker takes as one message. */
+    private static final int MAX_EVENTS_OF_LARGE_BATCH = 250;
 
     private final Publisher publisher;
     private final Retention retention;
@@ -60,6 +64,26 @@ class Intake {
         return EventStream.read(request, tally, events -> publish(workspace, clock.instant(), events))
                 .eventually(() -> metrics.rejected(tally.rejected()))
                 .map(Intake::receipt);
+    }
+
+    /** Tells the valid of any number of events from the others; needs no event loop. */
+    public Batch check(List<JsonNode> events) {
+        Batch batch = Batch.of(events, window(clock.instant()));
+        metrics.rejected(batch.rejected());
+        return batch;
+    }
+
+    /** Takes the valid events of a batch of any size, which may have none; fails when the broker does not take them all. */
+    public Uni<Void> take(WorkspaceId workspace, Batch batch) {
+        return Multi.createFrom()
+                .iterable(batch.valid())
+                .group()
+                .intoLists()
+                .of(MAX_EVENTS_OF_LARGE_BATCH)
+                .onItem()
+                .transformToUniAndConcatenate(events -> publish(workspace, clock.instant(), events))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static Receipt receipt(StreamTally tally) {

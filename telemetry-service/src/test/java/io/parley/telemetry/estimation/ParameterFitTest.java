@@ -1,0 +1,68 @@
+package io.parley.telemetry.estimation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParameterFitTest {
+
+    private static final double NEAR = 0.04;
+
+    @ParameterizedTest
+    @CsvSource({"0.4, 0.15, 0.25, 0.08", "0.1, 0.3, 0.1, 0.2", "0.7, 0.05, 0.3, 0.05"})
+    void it_finds_the_parameters_of_simulated_learners(double prior, double learn, double guess, double slip) {
+        Parameters real = new Parameters(prior, learn, guess, slip);
+        var random = new SplittableRandom(7);
+        List<List<Observation>> learners = Stream.generate(() -> Seen.learner(real, 15, random))
+                .limit(2_000)
+                .toList();
+
+        Parameters fitted = ParameterFit.of(learners);
+
+        assertThat(fitted.prior()).isCloseTo(prior, within(NEAR));
+        assertThat(fitted.learn()).isCloseTo(learn, within(NEAR));
+        assertThat(fitted.guess()).isCloseTo(guess, within(NEAR));
+        assertThat(fitted.slip()).isCloseTo(slip, within(NEAR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"----------", "++++++++++", "+-+-+-+-+-", "-+-+-+-+-+", "+++++-----", "-"})
+    void nothing_makes_who_errs_look_like_who_knows(String answers) {
+        List<List<Observation>> learners = Stream.generate(() -> Seen.by(Source.REVIEW, answers))
+                .limit(500)
+                .toList();
+
+        Parameters fitted = ParameterFit.of(learners);
+
+        assertThat(fitted.guess()).isLessThan(0.5);
+        assertThat(fitted.slip()).isLessThan(0.5);
+        assertThat(mastery(fitted, "++++++")).isGreaterThan(mastery(fitted, "------"));
+    }
+
+    @Test
+    void nobody_leaves_the_default() {
+        assertThat(ParameterFit.of(List.of())).isEqualTo(Parameters.DEFAULT);
+        assertThat(ParameterFit.of(List.of(List.of()))).isEqualTo(Parameters.DEFAULT);
+    }
+
+    @Test
+    void a_single_learner_changes_little() {
+        Parameters fitted = ParameterFit.of(List.of(Seen.by(Source.REVIEW, "+++")));
+
+        assertThat(fitted.prior())
+                .isCloseTo(Parameters.DEFAULT.prior(), within(0.1))
+                .isGreaterThan(0.3);
+        assertThat(fitted.slip()).isCloseTo(Parameters.DEFAULT.slip(), within(0.05));
+    }
+
+    private static double mastery(Parameters parameters, String answers) {
+        return Trace.of(parameters, Seen.evidence(answers)).mastery();
+    }
+}
