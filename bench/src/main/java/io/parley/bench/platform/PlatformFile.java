@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code parley up} tells other processes in its data folder. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,9 +29,10 @@ record PlatformFile(boolean ready, String address, String secrets, Endpoints end
      * One server or service.
      *
      * @param pids its processes, the main one first
+     * @param address where a service answers; servers have none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Entry(String name, List<Long> pids) {}
+    record Entry(String name, List<Long> pids, @Nullable String address) {}
 
     /** The file, once everything has answered. */
     static Optional<PlatformFile> ready(Path data) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +84,17 @@ public final class PlatformProcess implements AutoCloseable {
     public Database database() {
         PlatformFile.Endpoints endpoints = file.endpoints();
         return new Database(endpoints.postgresUrl(), endpoints.adminUser(), endpoints.adminPassword());
+    }
+
+    /** Where a service itself answers, past the gateway. */
+    public URI address(String service) {
+        return file.processes().stream()
+                .filter(process -> process.name().equals(service))
+                .map(PlatformFile.Entry::address)
+                .filter(Objects::nonNull)
+                .map(URI::create)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no service " + service));
     }
 
     /** Every server and service by its name, and the launcher. */

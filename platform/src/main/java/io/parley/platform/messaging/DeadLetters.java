@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.contracts.Queue;
 import io.parley.contracts.Queues;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +29,7 @@ public class DeadLetters {
     private static final int REPLAYED = 1_000;
     private static final long CONFIRM_MILLIS = 10_000;
 
-    private final Broker broker;
-    private final Vertx vertx;
+    private final OwnChannels channels;
     private final Map<String, Long> depths = new ConcurrentHashMap<>();
 
     /**
@@ -50,9 +48,8 @@ public class DeadLetters {
     public record Letter(
             String messageId, String type, @Nullable Instant publishedAt, String reason, String body) {}
 
-    DeadLetters(Broker broker, Vertx vertx, MeterRegistry metrics) {
-        this.broker = broker;
-        this.vertx = vertx;
+    DeadLetters(OwnChannels channels, MeterRegistry metrics) {
+        this.channels = channels;
         for (Queue<?> queue : Queues.ALL) {
             Gauge.builder("parley.dead.letters.waiting", depths, known -> known.getOrDefault(queue.name(), 0L))
                     .tag("queue", queue.name())
@@ -62,7 +59,7 @@ public class DeadLetters {
 
     /** The depth of every dead-letter queue; also refreshes the gauge {@code parley_dead_letters_waiting}. */
     public Uni<List<Depth>> depths() {
-        return onChannel(channel -> {
+        return channels.with(channel -> {
             List<Depth> found = new ArrayList<>();
             for (Queue<?> queue : Queues.ALL) {
                 long messages = channel.messageCount(queue.deadName());
@@ -75,7 +72,7 @@ public class DeadLetters {
 
     /** The oldest dead letters of a queue; they stay where they are. */
     public Uni<List<Letter>> list(Queue<?> queue, int limit) {
-        return onChannel(channel -> {
+        return channels.with(channel -> {
             List<Letter> letters = new ArrayList<>();
             GetResponse got = null;
             while (letters.size() < limit && (got = channel.basicGet(queue.deadName(), false)) != null) {
@@ -90,7 +87,7 @@ public class DeadLetters {
      * how many.
      */
     public Uni<Integer> replay(Queue<?> queue) {
-        return onChannel(channel -> {
+        return channels.with(channel -> {
             List<GetResponse> taken = take(channel, queue);
             channel.confirmSelect();
             for (GetResponse letter : taken) {
@@ -125,20 +122,6 @@ public class DeadLetters {
         }
     }
 
-    private <T> Uni<T> onChannel(ChannelWork<T> work) {
-        return Uni.createFrom().<T>emitter(emitter -> {
-            var context = vertx.getOrCreateContext();
-            broker.execute(() -> {
-                try (Channel channel = broker.require().createChannel()) {
-                    T result = work.apply(channel);
-                    context.runOnContext(ignored -> emitter.complete(result));
-                } catch (IOException | TimeoutException | RuntimeException failure) {
-                    context.runOnContext(ignored -> emitter.fail(failure));
-                }
-            });
-        });
-    }
-
     private static Letter letter(GetResponse got) {
         AMQP.BasicProperties properties = got.getProps();
         byte[] body = got.getBody();
@@ -162,9 +145,5 @@ public class DeadLetters {
                 new HashMap<>(properties.getHeaders() == null ? Map.of() : properties.getHeaders());
         headers.keySet().removeIf(name -> name.startsWith("x-"));
         return properties.builder().headers(headers).build();
-    }
-
-    private interface ChannelWork<T> {
-        T apply(Channel channel) throws IOException;
     }
 }

@@ -26,9 +26,11 @@ public class Intake {
     private final Retention retention;
     private final Clock clock;
     private final IntakeMetrics metrics;
+    private final Backlog backlog;
 
-    Intake(Publisher publisher, Retention retention, Clock clock, IntakeMetrics metrics) {
+    Intake(Publisher publisher, Retention retention, Clock clock, IntakeMetrics metrics, Backlog backlog) {
         this.publisher = publisher;
+        this.backlog = backlog;
         this.retention = retention;
         this.clock = clock;
         this.metrics = metrics;
@@ -36,6 +38,7 @@ public class Intake {
 
     /** Takes one event, or fails with everything that is wrong with it. */
     Uni<Receipt> take(WorkspaceId workspace, JsonNode event) {
+        backlog.requireRoom();
         Instant now = clock.instant();
         return switch (EventReader.read(event, window(now))) {
             case Reading.Valid(var valid) ->
@@ -49,6 +52,7 @@ public class Intake {
 
     /** Takes the valid events of a batch and says what is wrong with the others; fails if none is valid. */
     Uni<Receipt> takeBatch(WorkspaceId workspace, JsonNode body) {
+        backlog.requireRoom();
         Instant now = clock.instant();
         Batch batch = Batch.read(body, window(now));
         metrics.rejected(batch.rejected());
@@ -58,10 +62,16 @@ public class Intake {
         return publish(workspace, now, batch.valid()).replaceWith(batch::receipt);
     }
 
-    /** Takes the valid events of a stream as they come; fails if none is valid, or when the broker does not take them. */
+    /**
+     * Takes the valid events of a stream as they come, and no faster than they are stored; fails if none is valid, or when the
+     * broker does not take them.
+     */
     Uni<Receipt> takeStream(WorkspaceId workspace, HttpServerRequest request) {
         StreamTally tally = new StreamTally(() -> window(clock.instant()));
-        return EventStream.read(request, tally, events -> publish(workspace, clock.instant(), events))
+        return EventStream.read(
+                        request,
+                        tally,
+                        events -> backlog.awaitRoom().chain(() -> publish(workspace, clock.instant(), events)))
                 .eventually(() -> metrics.rejected(tally.rejected()))
                 .map(Intake::receipt);
     }
@@ -75,6 +85,7 @@ public class Intake {
 
     /** Takes the valid events of a batch of any size, which may have none; fails when the broker does not take them all. */
     public Uni<Void> take(WorkspaceId workspace, Batch batch) {
+        backlog.requireRoom();
         return Multi.createFrom()
                 .iterable(batch.valid())
                 .group()

@@ -6,10 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What became of events after the broker had them. */
 @ApplicationScoped
 class StorageMetrics {
+
+    private static final Duration[] STEPS = Stream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 60_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final Counter stored;
     private final Counter deduplicated;
@@ -24,6 +29,7 @@ class StorageMetrics {
                 .register(registry);
         lag = Timer.builder("parley.telemetry.lag")
                 .description("From receipt of a batch's first event to its commit")
+                .serviceLevelObjectives(STEPS)
                 .register(registry);
     }
 
