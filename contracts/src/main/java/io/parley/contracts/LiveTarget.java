@@ -5,4 +5,4 @@ package io.parley.contracts;
  * in run-service.
  */
 public sealed interface LiveTarget extends Target
-        permits ChatTarget, EchoTarget, HoundifyTarget, HttpTarget, WebSocketTarget {}
+        permits ChatTarget, EchoTarget, HoundifyTarget, HttpTarget, SubprocessTarget, WebSocketTarget {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The conversation of a case that did not pass, each assertion that kept it from passing under the turn it looked at. */
 final class UnpassedCase {
@@ -33,9 +33,9 @@ final class UnpassedCase {
         for (int turn = 0; turn < exchanges.size(); turn++) {
             add(lines, "user", exchanges.get(turn).user(), style::dim);
             add(lines, "assistant", exchanges.get(turn).answer(), style::dim);
-            addUnpassed(lines, execution.results(), turn);
+            addUnpassed(lines, of(execution, turn));
         }
-        addUnpassed(lines, execution.results(), null);
+        addUnpassed(lines, notOf(execution, exchanges.size()));
         return lines;
     }
 
@@ -48,12 +48,18 @@ final class UnpassedCase {
         }
     }
 
-    private void addUnpassed(List<String> lines, List<AssertionResult> results, @Nullable Integer turn) {
-        for (AssertionResult result : results) {
-            if (result.verdict() != Verdict.PASS && Objects.equals(result.turn(), turn)) {
-                add(lines, style.cross() + " " + result.type(), result.reason(), style::red);
-            }
-        }
+    private static Stream<AssertionResult> of(ExecutionView execution, int turn) {
+        return execution.results().stream().filter(result -> Objects.equals(result.turn(), turn));
+    }
+
+    /** Those on the whole conversation, and those on turns that never were: the first of these says what broke it off. */
+    private static Stream<AssertionResult> notOf(ExecutionView execution, int held) {
+        return execution.results().stream().filter(result -> result.turn() == null || result.turn() >= held);
+    }
+
+    private void addUnpassed(List<String> lines, Stream<AssertionResult> results) {
+        results.filter(result -> result.verdict() != Verdict.PASS)
+                .forEach(result -> add(lines, style.cross() + " " + result.type(), result.reason(), style::red));
     }
 
     private static void add(List<String> lines, String label, String text, UnaryOperator<String> colour) {

@@ -3,6 +3,7 @@ package io.parley.cli.runs;
 import io.parley.cli.api.ParleyApi;
 import io.parley.cli.api.SuiteView;
 import io.parley.cli.imports.Importing;
+import io.parley.cli.local.LocalProcess;
 import io.parley.cli.login.OperatorOptions;
 import io.parley.cli.terminal.Terminal;
 import io.parley.cli.up.PlatformException;
@@ -53,14 +54,33 @@ public final class Run implements Callable<Integer> {
             description = "Shows what changed since an earlier run of the suite.")
     private @Nullable UUID earlier;
 
+    @Option(
+            names = "--local",
+            description = "Carries the suites out here, in one process and without a platform; nothing is kept. Their"
+                    + " targets are those that they define themselves.")
+    private boolean local;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        Terminal terminal = Terminal.ofProcess();
         List<Path> paths = SuiteFiles.of(files);
-        try (ParleyApi api = operator.login();
+        return local ? callLocally(paths) : call(operator.login(), paths);
+    }
+
+    private Integer callLocally(List<Path> paths) {
+        if (earlier != null) {
+            throw new PlatformException("--compare-with takes a run of a platform, and --local asks none.");
+        }
+        try (LocalProcess process = LocalProcess.start()) {
+            return call(process.api(), paths);
+        }
+    }
+
+    private Integer call(ParleyApi platform, List<Path> paths) {
+        Terminal terminal = Terminal.ofProcess();
+        try (ParleyApi api = platform;
                 Interruption interruption = Interruption.watch(api, terminal)) {
             List<SuiteView> suites = paths.stream()
                     .flatMap(path -> Importing.of(api, path, null).stream())

@@ -1,10 +1,6 @@
 package io.parley.cli.up;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The services, by the module each is built in. */
 enum Module {
@@ -45,24 +41,16 @@ enum Module {
      * @throws PlatformException if it is not built
      */
     Path jar(Path root) {
-        Path jar = root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new PlatformException("The service " + folder + " is not built (" + jar
+        PackagedApp app = PackagedApp.of(root, folder);
+        if (!app.isBuilt()) {
+            throw new PlatformException("The service " + folder + " is not built (" + app.jar()
                     + " is missing): run ./parley up, which builds what is missing.");
         }
-        return jar;
+        return app.jar();
     }
 
-    /** What the jar starts, as a class path: Quarkus' changes to libraries come before the libraries. */
+    /** What the jar starts, as a class path. */
     String classPath(Path root) {
-        Path application = jar(root).getParent();
-        return Stream.of(
-                        "quarkus/transformed-bytecode.jar",
-                        "quarkus/generated-bytecode.jar",
-                        "app/*",
-                        "lib/boot/*",
-                        "lib/main/*")
-                .map(entry -> application + File.separator + entry)
-                .collect(Collectors.joining(File.pathSeparator));
+        return PackagedApp.of(root, folder).classPath();
     }
 }

@@ -63,6 +63,20 @@ class RunReportTest {
     }
 
     @Test
+    void tells_what_broke_a_conversation_off() {
+        ExecutionView error = failure(
+                "never ends",
+                List.of(said("hello", "hi")),
+                List.of(result("conversation", 1, Verdict.ERROR, "turn 2: no connection to the target")));
+
+        assertThat(report.lines(run(new Counts(1, 0, 0, 1, 0, 0), null), List.of(error)))
+                .endsWith(
+                        "    user           hello",
+                        "    assistant      hi",
+                        "    x conversation turn 2: no connection to the target");
+    }
+
+    @Test
     void has_no_pass_rate_when_nothing_passed_or_failed() {
         assertThat(report.lines(run(new Counts(2, 0, 0, 2, 0, 0), null), List.of()))
                 .contains("  2 errors in 2.5 s", "  No pass rate: nothing has passed or failed.");

@@ -3,9 +3,6 @@ package io.parley.worker.cancellations;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunId;
 import io.parley.platform.eventloops.EventLoops;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.redis.datasource.keys.ReactiveKeyCommands;
-import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,21 +14,14 @@ import org.jboss.logging.Logger;
 public class Cancellations {
 
     private static final Logger LOG = Logger.getLogger(Cancellations.class);
-    private static final String PREFIX = "parley:cancelled:";
-
-    /** Longer than any request of a run may be on its way. */
-    private static final Duration KEPT = Duration.ofDays(1);
-
     private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
-    private final ReactiveKeyCommands<String> keys;
-    private final ReactiveValueCommands<String, String> values;
+    private final CancelledRuns runs;
     private final EventLoops loops;
     private final RecentRuns recent = new RecentRuns();
 
-    Cancellations(ReactiveRedisDataSource redis, EventLoops loops) {
-        this.keys = redis.key();
-        this.values = redis.value(String.class);
+    Cancellations(CancelledRuns runs, EventLoops loops) {
+        this.runs = runs;
         this.loops = loops;
     }
 
@@ -45,16 +35,14 @@ public class Cancellations {
     }
 
     /** Makes the runs known as cancelled to every worker. */
-    Uni<Void> announce(List<RunCancelled> cancelled) {
-        cancelled.forEach(event -> recent.cancelled(event.runId()));
-        List<Uni<Void>> writes = cancelled.stream()
-                .map(event -> values.setex(PREFIX + event.runId(), KEPT.toSeconds(), ""))
-                .toList();
-        return Uni.join().all(writes).andFailFast().replaceWithVoid();
+    public Uni<Void> announce(List<RunCancelled> cancelled) {
+        List<RunId> ids = cancelled.stream().map(RunCancelled::runId).toList();
+        ids.forEach(recent::cancelled);
+        return runs.add(ids);
     }
 
     private Uni<Void> lookUp(RunId run) {
-        return keys.exists(PREFIX + run)
+        return runs.has(run)
                 .ifNoItem()
                 .after(ANSWER_TIME)
                 .on(loops.clock())

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds conversations. */
 @ApplicationScoped
-public class Conversations {
+class Conversations {
 
     /** The worker's own work around the turns does not count against a case. */
     private static final Duration ALLOWANCE = Duration.ofMillis(250);
@@ -78,7 +78,7 @@ public class Conversations {
      * @param target of the request
      * @param places the conversation's; they stay the caller's to release
      */
-    public Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Places places) {
+    Uni<ExecutionCompleted> hold(ExecutionRequested request, LiveTarget target, Places places) {
         String conversation = newConversation(request);
         Slot slot = places.atTarget();
         Duration before = slot.waited();
@@ -107,7 +107,7 @@ public class Conversations {
      *
      * @param target of the request
      */
-    public Uni<ExecutionCompleted> replay(ExecutionRequested request, RecordedTarget target) {
+    Uni<ExecutionCompleted> replay(ExecutionRequested request, RecordedTarget target) {
         Recording recording = recordings.open(target, request.conversation().mostTurns());
         Transcript then = target.transcript();
         Instant startedAt = then == null ? clock.instant() : then.startedAt();
@@ -117,7 +117,7 @@ public class Conversations {
     }
 
     /** Whether earlier answers may stand for all that the request asks for, so that it may need no place at the target. */
-    public boolean recalls(ExecutionRequested request, LiveTarget target) {
+    boolean recalls(ExecutionRequested request, LiveTarget target) {
         return drivers.recalls(request, target);
     }
 

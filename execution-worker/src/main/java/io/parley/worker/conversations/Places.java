@@ -7,10 +7,10 @@ import io.parley.worker.grants.Slot;
  *
  * @param atSimulator at the model that plays its user; the one at the target if they are the same, or if there is none
  */
-public record Places(Slot atTarget, Slot atSimulator) {
+record Places(Slot atTarget, Slot atSimulator) {
 
     /** The conversation is over. */
-    public void release() {
+    void release() {
         atTarget.release();
         atSimulator.release();
     }

@@ -5,6 +5,7 @@ import io.parley.contracts.Conversation;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SubprocessTarget;
 import io.parley.contracts.Tool;
 import io.parley.platform.secrets.Sealer;
 import io.parley.worker.BrokenOff;
@@ -36,7 +37,7 @@ public class Drivers {
         this.sealer = sealer;
         this.memories = memories;
         for (Class<?> kind : LiveTarget.class.getPermittedSubclasses()) {
-            if (!this.drivers.containsKey(kind)) {
+            if (!this.drivers.containsKey(kind) && kind != SubprocessTarget.class) {
                 throw new IllegalStateException("no driver talks to a " + kind.getSimpleName());
             }
         }
@@ -50,6 +51,9 @@ public class Drivers {
      */
     public Dialogue open(
             LiveTarget target, ExecutionRequested request, String conversation, Slot slot, Deadline deadline) {
+        if (target instanceof SubprocessTarget && !drivers.containsKey(SubprocessTarget.class)) {
+            return (message, variables, timeout) -> Uni.createFrom().failure(notStarted());
+        }
         Driver<?> driver = driver(target);
         List<Tool> tools = request.conversation().toolsOrNone();
         if (!tools.isEmpty() && !driver.callsTools()) {
@@ -72,7 +76,7 @@ public class Drivers {
 
     /** Whether earlier answers of the target may stand for those to this request, so that it may not be asked at all. */
     public boolean recalls(ExecutionRequested request, LiveTarget target) {
-        return !request.asksAnew() && keeps(driver(target), request, target);
+        return !(target instanceof SubprocessTarget) && !request.asksAnew() && keeps(driver(target), request, target);
     }
 
     private static <T extends LiveTarget> boolean keeps(
@@ -92,6 +96,11 @@ public class Drivers {
 
     private static <T extends LiveTarget> Dialogue open(Driver<T> driver, LiveTarget target, Opening opening) {
         return driver.open(driver.target().cast(target), opening);
+    }
+
+    /** A worker of a platform starts no programs that users name. */
+    private static BrokenOff notStarted() {
+        return new BrokenOff("subprocess-not-started", "a subprocess is started only by parley run --local");
     }
 
     private static BrokenOff uselessTools() {

@@ -2,21 +2,15 @@ package io.parley.worker.executions;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.parley.contracts.ChatTarget;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
-import io.parley.contracts.LiveTarget;
-import io.parley.contracts.RecordedTarget;
 import io.parley.platform.eventloops.EventLoops;
 import io.parley.platform.messaging.PublishFailed;
 import io.parley.platform.messaging.Publisher;
 import io.parley.worker.cancellations.Cancellations;
 import io.parley.worker.cancellations.RunWasCancelled;
-import io.parley.worker.conversations.Conversations;
-import io.parley.worker.conversations.Places;
-import io.parley.worker.grants.Grants;
+import io.parley.worker.conversations.PlacedConversations;
 import io.parley.worker.grants.NoSlot;
-import io.parley.worker.grants.Slot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,7 +18,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Works on requests: a slot at the target, the conversation, the announcement of what came of it. */
+/** Works on requests: the conversation, and the announcement of what came of it. */
 @ApplicationScoped
 class Executions {
 
@@ -32,8 +26,7 @@ class Executions {
     private static final Duration ANNOUNCEMENT_PAUSE = Duration.ofSeconds(1);
 
     private final Cancellations cancellations;
-    private final Grants grants;
-    private final Conversations conversations;
+    private final PlacedConversations conversations;
     private final Publisher publisher;
     private final EventLoops loops;
     private final UnderWay underWay;
@@ -41,13 +34,11 @@ class Executions {
 
     Executions(
             Cancellations cancellations,
-            Grants grants,
-            Conversations conversations,
+            PlacedConversations conversations,
             Publisher publisher,
             EventLoops loops,
             MeterRegistry metrics) {
         this.cancellations = cancellations;
-        this.grants = grants;
         this.conversations = conversations;
         this.publisher = publisher;
         this.loops = loops;
@@ -68,52 +59,12 @@ class Executions {
     private Uni<Void> begin(ExecutionRequested request) {
         return cancellations
                 .requireGoingOn(request.runId())
-                .chain(() -> answer(request))
+                .chain(() -> conversations.hold(request))
+                .chain(completed -> announce(completed, 1))
                 .onFailure(RunWasCancelled.class)
                 .recoverWithUni(() -> count(Outcome.CANCELLED))
                 .onFailure(Executions::isForLackOfRoom)
                 .recoverWithUni(() -> requeue(request));
-    }
-
-    /** A recording takes nothing of what the target allows, so it needs no slot. */
-    private Uni<Void> answer(ExecutionRequested request) {
-        return switch (request.target()) {
-            case LiveTarget target -> places(request, target).chain(places -> hold(request, target, places));
-            case RecordedTarget target ->
-                conversations.replay(request, target).chain(completed -> announce(completed, 1));
-        };
-    }
-
-    /**
-     * The place at the model that plays the user comes first. So whoever has one at the target waits for no other, and goes on to
-     * its end.
-     */
-    private Uni<Places> places(ExecutionRequested request, LiveTarget target) {
-        ChatTarget simulator = request.simulator();
-        if (simulator == null || simulator.id().equals(target.id())) {
-            return place(request, target).map(slot -> new Places(slot, slot));
-        }
-        return grants.accompany(simulator, request.runId())
-                .chain(aside -> place(request, target)
-                        .onFailure()
-                        .invoke(aside::release)
-                        .map(slot -> new Places(slot, aside)));
-    }
-
-    /** One that is taken later may not be there then; what a model that plays the user has said by that time would be said in vain. */
-    private Uni<Slot> place(ExecutionRequested request, LiveTarget target) {
-        return request.simulator() == null && conversations.recalls(request, target)
-                ? Uni.createFrom().item(() -> grants.later(target, request.runId()))
-                : grants.acquire(target, request.runId());
-    }
-
-    /** The places are free as soon as the conversation is over: the announcement needs none. */
-    private Uni<Void> hold(ExecutionRequested request, LiveTarget target, Places places) {
-        return Uni.createFrom()
-                .deferred(() -> conversations.hold(request, target, places))
-                .onTermination()
-                .invoke(places::release)
-                .chain(completed -> announce(completed, 1));
     }
 
     /** Tried for a while, since giving up means asking the target again. */

@@ -1,5 +1,7 @@
 package io.parley.worker.grants;
 
+import java.util.OptionalDouble;
+
 /**
  * What one worker may do with one target until the grant runs out.
  *
@@ -13,5 +15,10 @@ record Grant(int slots, int held, double requestsPerSecond, double tokensPerSeco
 
     static Grant none(long now) {
         return new Grant(0, 0, 0, 0, now);
+    }
+
+    /** Of a rate of the target; no limit stays none. */
+    static double partOf(OptionalDouble rate, double part) {
+        return rate.isPresent() ? rate.getAsDouble() * part : Double.POSITIVE_INFINITY;
     }
 }

@@ -212,7 +212,7 @@ class CacheTest {
     @Test
     void the_oldest_answers_make_room_for_the_newest() {
         Kept kept = new Kept(200, "text/plain", "x".repeat(1_000), Duration.ZERO, Duration.ZERO);
-        Cache cache = new Cache(redis, loops, WireFormat.mapper(), 2_500);
+        Cache cache = new RedisCache(redis, loops, WireFormat.mapper(), 2_500);
         List<String> keys =
                 Stream.generate(() -> Ids.next().toString()).limit(3).toList();
 
@@ -309,7 +309,7 @@ class CacheTest {
             io.vertx.mutiny.core.Vertx mutiny = new io.vertx.mutiny.core.Vertx(vertx);
             Redis client =
                     Redis.createClient(mutiny, "redis://%s@127.0.0.1:%d".formatted(redis.getUserInfo(), line.port()));
-            Cache cache = new Cache(
+            Cache cache = new RedisCache(
                     new ReactiveRedisDataSourceImpl(mutiny, client, RedisAPI.api(client)), loops, WireFormat.mapper());
             Kept kept = new Kept(200, "text/plain", "hi", Duration.ofMillis(5), Duration.ofMillis(2));
             String key = Ids.next().toString();

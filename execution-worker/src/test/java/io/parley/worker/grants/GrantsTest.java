@@ -166,7 +166,7 @@ class GrantsTest {
         return new Grants(
                 vertx,
                 new EventLoops(vertx),
-                new Ledger(source, new EventLoops(vertx)),
+                new RedisLedger(source, new EventLoops(vertx)),
                 () -> 1_000,
                 new SimpleMeterRegistry());
     }

@@ -38,11 +38,11 @@ class LedgerTest {
 
     @BeforeEach
     void connect() {
-        first = new Ledger(redis, loops);
-        second = new Ledger(redis, loops);
+        first = new RedisLedger(redis, loops);
+        second = new RedisLedger(redis, loops);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> renew(new Ledger(redis, loops), new TargetId(Ids.next()), demand(0, 1))
+                .until(() -> renew(new RedisLedger(redis, loops), new TargetId(Ids.next()), demand(0, 1))
                                 .slots()
                         == 1);
     }
@@ -220,8 +220,9 @@ class LedgerTest {
     @Test
     void whatever_workers_want_the_sum_of_grants_stays_within_the_limit() {
         Random random = new Random(20_251_121);
-        List<Ledger> workers =
-                Stream.generate(() -> new Ledger(redis, loops)).limit(5).toList();
+        List<Ledger> workers = Stream.<Ledger>generate(() -> new RedisLedger(redis, loops))
+                .limit(5)
+                .toList();
         Limits limits = new Limits(17, 50.0);
         int[] held = new int[5];
         double[] rates = new double[5];

@@ -23,6 +23,7 @@ import io.parley.contracts.Id;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.ReviewId;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SubprocessTarget;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
@@ -81,6 +82,7 @@ public final class WireFormat implements ObjectMapperCustomizer {
         @JsonSubTypes.Type(value = HoundifyTarget.class, name = "houndify"),
         @JsonSubTypes.Type(value = HttpTarget.class, name = "http"),
         @JsonSubTypes.Type(value = RecordedTarget.class, name = "recorded"),
+        @JsonSubTypes.Type(value = SubprocessTarget.class, name = "subprocess"),
         @JsonSubTypes.Type(value = WebSocketTarget.class, name = "websocket")
     })
     private interface TargetForm {}

@@ -29,6 +29,7 @@ import io.parley.contracts.RunCompleted;
 import io.parley.contracts.RunId;
 import io.parley.contracts.SimulatedUser;
 import io.parley.contracts.Simulation;
+import io.parley.contracts.SubprocessTarget;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.TelemetryEvent;
@@ -81,6 +82,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RunId.class,
             SimulatedUser.class,
             Simulation.class,
+            SubprocessTarget.class,
             SuiteId.class,
             TargetId.class,
             TelemetryEvent.class,

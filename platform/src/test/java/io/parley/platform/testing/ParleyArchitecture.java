@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.parley.platform.local.ForLocal;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.groups.UniIfNoItem;
@@ -42,6 +43,8 @@ public final class ParleyArchitecture {
             .arePublic()
             .and()
             .areNotAnnotatedWith(QuarkusMain.class)
+            .and()
+            .areNotAnnotatedWith(ForLocal.class)
             .should(beUsedByAnotherPackage())
             .because("package-private is the default");
 

@@ -1,6 +1,7 @@
 package io.parley.run.exports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.platform.local.ForLocal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What results can be written as. */
-enum ExportFormat {
+@ForLocal
+public enum ExportFormat {
     /** As CI servers show it. */
     JUNIT("application/xml; charset=utf-8"),
     /** With everything that is known of each execution. */
@@ -34,7 +36,8 @@ enum ExportFormat {
         return Arrays.stream(values()).map(ExportFormat::parameter).toList();
     }
 
-    String mediaType() {
+    /** Of the file. */
+    public String mediaType() {
         return mediaType;
     }
 

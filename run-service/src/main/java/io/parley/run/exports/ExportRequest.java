@@ -1,5 +1,6 @@
 package io.parley.run.exports;
 
+import io.parley.platform.local.ForLocal;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.ProblemType;
 import java.util.ArrayList;
@@ -8,12 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be exported, and as what. */
-record ExportRequest(List<UUID> runs, ExportFormat format) {
+@ForLocal
+public record ExportRequest(List<UUID> runs, ExportFormat format) {
 
     private static final int MOST_RUNS = 100;
 
     /** Reads the parameters of a request as they came; anything that cannot be meant is a 422. */
-    static ExportRequest of(@Nullable List<String> runs, @Nullable String format) {
+    public static ExportRequest of(@Nullable List<String> runs, @Nullable String format) {
         List<FieldError> mistakes = new ArrayList<>();
         List<UUID> ids = ids(runs == null ? List.of() : runs, mistakes);
         ExportFormat known = ExportFormat.named(format).orElseGet(() -> {

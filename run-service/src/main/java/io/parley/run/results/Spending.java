@@ -4,6 +4,7 @@ import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.Reported;
 import io.parley.contracts.Simulation;
+import io.parley.platform.local.ForLocal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param tokens that their models read and wrote; null if they told of none
  * @param cost null if they told of none
  */
-record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
+@ForLocal
+public record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
 
     /** More is no count of tokens, and sums of it would go beyond their column. */
     private static final long MOST_TOKENS = 1_000_000_000_000L;
 
     private static final Spending NONE = new Spending(null, null);
 
-    static Spending of(ExecutionCompleted completed) {
+    /** Of one conversation; a recorded one took nothing. */
+    public static Spending of(ExecutionCompleted completed) {
         if (completed.recorded()) {
             return NONE;
         }

@@ -1,7 +1,11 @@
 package io.parley.run.runs;
 
+import io.parley.platform.local.ForLocal;
 import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.Problem;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  *     Upper and lower case are the same
  * @param tags of which they have one or more; in alphabetical order, each once
  */
-record CaseChoice(@Nullable String filter, @Nullable List<String> tags) {
+@ForLocal
+public record CaseChoice(@Nullable String filter, @Nullable List<String> tags) {
 
     static final CaseChoice ALL = new CaseChoice(null, null);
 
-    CaseChoice {
+    public CaseChoice {
         tags = tags == null ? null : tags.stream().distinct().sorted().toList();
     }
 
@@ -35,6 +40,27 @@ record CaseChoice(@Nullable String filter, @Nullable List<String> tags) {
 
     String @Nullable [] tagArray() {
         return tags == null ? null : tags.toArray(String[]::new);
+    }
+
+    /** Whether a case of this name with these tags suits. */
+    public boolean suits(String name, List<String> ofCase) {
+        return (filter == null || isLike(name, filter))
+                && (tags == null || tags.stream().anyMatch(ofCase::contains));
+    }
+
+    private static boolean isLike(String name, String filter) {
+        if (!filter.contains("*") && !filter.contains("?")) {
+            return name.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
+        }
+        String pattern = Pattern.quote(filter).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
+                .matcher(name)
+                .matches();
+    }
+
+    /** That no case suits it, for whoever chose. */
+    public Problem nothingChosen() {
+        return RunProblems.NOTHING_CHOSEN.problem(complaints());
     }
 
     /** What is wrong with a choice that no case suits. */

@@ -2,9 +2,11 @@ package io.parley.run.runs;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.parley.contracts.Counts;
+import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunId;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,6 +53,49 @@ public record RunView(
         @Nullable PassRate passRate,
         Instant createdAt,
         @Nullable Instant completedAt) {
+
+    /**
+     * Of a run that is no part of a platform.
+     *
+     * @param tokens that its conversations took
+     * @param cost of its conversations
+     */
+    public static RunView alone(
+            RunId id,
+            String suiteName,
+            LiveTarget target,
+            StartRun start,
+            RunStatus status,
+            Counts counts,
+            long tokens,
+            BigDecimal cost,
+            Instant createdAt,
+            @Nullable Instant completedAt) {
+        CaseChoice choice = start.choice();
+        return new RunView(
+                id,
+                start.suiteId(),
+                suiteName,
+                1,
+                start.options().branch(),
+                null,
+                null,
+                target.id(),
+                target.name(),
+                Priority.NORMAL,
+                start.repeat(),
+                choice.filter(),
+                choice.tags(),
+                status,
+                null,
+                null,
+                new Spent(tokens, cost),
+                null,
+                counts,
+                PassRate.of(counts),
+                createdAt,
+                completedAt);
+    }
 
     CaseChoice choice() {
         return new CaseChoice(filter, tags);

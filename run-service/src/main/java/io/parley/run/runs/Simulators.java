@@ -1,10 +1,8 @@
 package io.parley.run.runs;
 
 import io.parley.contracts.ChatTarget;
-import io.parley.contracts.Limits;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.SuiteModel;
-import io.parley.contracts.TargetId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.ProblemType;
@@ -14,19 +12,13 @@ import io.parley.run.targets.Targets;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Finds the models that play the users of a run, as they are when it starts. */
 @ApplicationScoped
 class Simulators {
-
-    /** Of a model that the suite describes, which says nothing of what it takes: as of targets that do not say. */
-    private static final Limits USUAL = new Limits(10, null);
 
     private final Targets targets;
 
@@ -48,7 +40,7 @@ class Simulators {
         SuiteModel model = simulator.model();
         return model == null
                 ? targets.find(workspace, simulator.name()).map(found -> requireChat(simulator, found))
-                : Uni.createFrom().item(() -> described(workspace, simulator.name(), model));
+                : Uni.createFrom().item(() -> DescribedSimulator.of(workspace, simulator.name(), model));
     }
 
     private static ChatTarget requireChat(Simulator simulator, Optional<LiveTarget> found) {
@@ -59,24 +51,5 @@ class Simulators {
                 "/suiteId",
                 "its cases have users played by '%s', which must be a registered target of the kind chat, or a model that the suite describes"
                         .formatted(simulator.name()))));
-    }
-
-    /** Every run that describes the same model shares its limits. */
-    private static ChatTarget described(WorkspaceId workspace, String name, SuiteModel model) {
-        String address = Objects.requireNonNull(model.baseUrl(), "a model without a key has an address");
-        byte[] identity = (workspace + " " + model.model() + " " + address).getBytes(StandardCharsets.UTF_8);
-        return new ChatTarget(
-                new TargetId(UUID.nameUUIDFromBytes(identity)),
-                name,
-                address,
-                model.model(),
-                Map.of(),
-                null,
-                Map.of(),
-                false,
-                null,
-                1,
-                USUAL,
-                Map.of());
     }
 }

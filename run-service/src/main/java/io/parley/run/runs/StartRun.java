@@ -2,6 +2,7 @@ package io.parley.run.runs;
 
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.TargetId;
+import io.parley.platform.local.ForLocal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param filter holds only cases whose names contain this, or, with {@code *} or {@code ?}, are like this
  * @param tags holds only cases that have one of these
  */
-record StartRun(
+@ForLocal
+public record StartRun(
         @NotNull SuiteId suiteId,
         @Nullable @Min(1) Integer revision,
         @Nullable TargetId targetId,
@@ -57,7 +59,7 @@ record StartRun(
                 null);
     }
 
-    CaseChoice choice() {
+    public CaseChoice choice() {
         return new CaseChoice(filter, tags);
     }
 }

@@ -1,5 +1,6 @@
 package io.parley.run.statistics;
 
+import io.parley.platform.local.ForLocal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passed every condition holds
  */
-record GateView(boolean passed, List<Condition> conditions) {
+@ForLocal
+public record GateView(boolean passed, List<Condition> conditions) {
 
     static GateView of(List<Condition> conditions) {
         return new GateView(conditions.stream().allMatch(Condition::passed), conditions);
@@ -22,6 +24,6 @@ record GateView(boolean passed, List<Condition> conditions) {
      * @param found absent when nothing has passed or failed
      * @param reason a sentence for people
      */
-    record Condition(
+    public record Condition(
             String condition, double wanted, @Nullable Double found, boolean passed, String reason) {}
 }

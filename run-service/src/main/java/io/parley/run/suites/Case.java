@@ -1,5 +1,6 @@
 package io.parley.run.suites;
 
+import io.parley.platform.local.ForLocal;
 import java.time.Duration;
 
 /**
@@ -10,4 +11,5 @@ import java.time.Duration;
  * @param repeat how often the conversation is held
  * @param budget the time one execution may take
  */
-record Case(String conversation, int turns, int repeat, Duration budget) {}
+@ForLocal
+public record Case(String conversation, int turns, int repeat, Duration budget) {}

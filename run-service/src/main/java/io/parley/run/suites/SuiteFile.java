@@ -3,6 +3,7 @@ package io.parley.run.suites;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.platform.local.ForLocal;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
  * @param target that its runs talk to when they do not name another
  * @param simulators models that play users of its cases
  */
-record SuiteFile(
+@ForLocal
+public record SuiteFile(
         String source,
         SortedMap<String, String> data,
         String name,
@@ -78,7 +80,7 @@ record SuiteFile(
     }
 
     /** How much the file comes to, lists of variables multiplied out. */
-    Totals totals() {
+    public Totals totals() {
         int cases = 0;
         int executions = 0;
         long turns = 0;
@@ -100,10 +102,10 @@ record SuiteFile(
      * @param turns of all executions
      * @param budget the time that all executions may take, one after another
      */
-    record Totals(int cases, int executions, long turns, Duration budget) {}
+    public record Totals(int cases, int executions, long turns, Duration budget) {}
 
     /** The cases, lists of variables multiplied out, made one by one as they are asked for. */
-    Stream<Case> cases() {
+    public Stream<Case> cases() {
         return written.stream().flatMap(WrittenCase::cases);
     }
 

@@ -1,6 +1,7 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parley.platform.local.ForLocal;
 import io.parley.platform.problems.Problem;
 import io.parley.run.targets.DefinitionReader;
 import io.quarkus.runtime.Startup;
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 @Startup // reads the schema from its jar, which no event loop should
-class SuiteReader {
+@ForLocal
+public class SuiteReader {
 
     private static final int THREADS = 2;
     private static final int WAITING = 8;
@@ -54,12 +56,12 @@ class SuiteReader {
     }
 
     /** Reads a file with those that it names; goes on where the caller was. */
-    Uni<SuiteFile> read(byte[] file) {
+    public Uni<SuiteFile> read(byte[] file) {
         return reading(() -> SuiteFile.read(SuiteText.of(file), rules));
     }
 
     /** Makes files and reads them; goes on where the caller was. */
-    Uni<List<SuiteFile>> readAll(Supplier<List<SuiteText>> files) {
+    public Uni<List<SuiteFile>> readAll(Supplier<List<SuiteText>> files) {
         return reading(() -> files.get().stream().map(this::readOne).toList());
     }
 

@@ -2,6 +2,7 @@ package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.platform.local.ForLocal;
 import io.parley.platform.problems.FieldError;
 import io.parley.run.targets.DefinitionReader;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name null if it asks for none
  * @param definition with its name; null if it defines none
  */
-record WrittenTarget(@Nullable String name, @Nullable JsonNode definition) {
+@ForLocal
+public record WrittenTarget(@Nullable String name, @Nullable JsonNode definition) {
 
     private static final String TARGET = "target";
     private static final String NAME = "name";

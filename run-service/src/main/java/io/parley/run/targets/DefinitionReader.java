@@ -11,15 +11,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import io.parley.contracts.LiveTarget;
+import io.parley.contracts.TargetId;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.InputMistakes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads targets that suites define in place: what registering a target takes, with names as suites write them ({@code base-url}),
@@ -32,14 +37,29 @@ public class DefinitionReader {
 
     private final ObjectMapper json;
     private final Validator validator;
+    private final boolean local;
 
-    /** @param json of the wire format */
+    /** Of a platform, with the wire format. */
     public DefinitionReader(ObjectMapper json, Validator validator) {
+        this(json, validator, false);
+    }
+
+    /**
+     * One of the process.
+     *
+     * @param local whether suites are carried out by {@code local}, which may start programs
+     */
+    @Inject
+    DefinitionReader(
+            ObjectMapper json,
+            Validator validator,
+            @ConfigProperty(name = "parley.local", defaultValue = "false") boolean local) {
         this.json = json.copy()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addHandler(new KindIsKnown())
                 .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE);
         this.validator = validator;
+        this.local = local;
     }
 
     /** What is wrong with a definition that has its name, each mistake with its JSON Pointer in it. */
@@ -60,7 +80,7 @@ public class DefinitionReader {
     private List<FieldError> mistakes(JsonNode definition, TargetInput input) {
         Set<ConstraintViolation<TargetInput>> violations = validator.validate(input);
         Stream<FieldError> mistakes = violations.isEmpty()
-                ? TargetChecks.mistakes(input, Set.of()).stream()
+                ? TargetChecks.mistakes(input, Set.of(), local).stream()
                 : violations.stream().map(InputMistakes::of);
         return mistakes.map(mistake -> asWritten(mistake, definition)).toList();
     }
@@ -77,10 +97,15 @@ public class DefinitionReader {
         return new FieldError(pointer.toString(), mistake.message());
     }
 
-    /** @param definition without mistakes */
-    TargetInput read(JsonNode definition) {
+    /**
+     * The target that a definition comes to.
+     *
+     * @param definition without mistakes
+     * @param sealedSecrets by name
+     */
+    public LiveTarget target(JsonNode definition, TargetId id, Map<String, String> sealedSecrets) {
         try {
-            return json.treeToValue(definition, TargetInput.class);
+            return json.treeToValue(definition, TargetInput.class).target(id, sealedSecrets);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a definition that has mistakes", impossible);
         }

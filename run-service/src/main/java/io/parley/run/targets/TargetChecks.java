@@ -29,10 +29,12 @@ final class TargetChecks {
     private static final int MAX_PORT = 65_535;
 
     private final Set<String> secrets;
+    private final boolean local;
     private final List<FieldError> mistakes = new ArrayList<>();
 
-    private TargetChecks(Set<String> secrets) {
+    private TargetChecks(Set<String> secrets, boolean local) {
         this.secrets = secrets;
+        this.local = local;
     }
 
     /**
@@ -41,15 +43,19 @@ final class TargetChecks {
      * @param secrets names of the secrets it will have
      */
     static void check(TargetInput input, Set<String> secrets) {
-        List<FieldError> mistakes = mistakes(input, secrets);
+        List<FieldError> mistakes = mistakes(input, secrets, false);
         if (!mistakes.isEmpty()) {
             throw ProblemType.INVALID_INPUT.problem(mistakes);
         }
     }
 
-    /** Every mistake of the target, as {@link #check}. */
-    static List<FieldError> mistakes(TargetInput input, Set<String> secrets) {
-        TargetChecks checks = new TargetChecks(secrets);
+    /**
+     * Every mistake of the target, as {@link #check}.
+     *
+     * @param local whether the target is asked by whoever defines it, on a machine of their own
+     */
+    static List<FieldError> mistakes(TargetInput input, Set<String> secrets, boolean local) {
+        TargetChecks checks = new TargetChecks(secrets, local);
         input.check(checks);
         return checks.mistakes;
     }
@@ -127,6 +133,13 @@ final class TargetChecks {
     private void secret(String field, String name, String use) {
         if (!secrets.contains(name)) {
             refuse(field, "uses " + use + ", which is not among the target's secrets");
+        }
+    }
+
+    /** A platform starts no programs that its users name. */
+    void startsPrograms(String field) {
+        if (!local) {
+            refuse(field, "must be another one: programs are started only by parley run --local, and by no platform");
         }
     }
 

@@ -37,9 +37,9 @@ public class TargetDefinitions {
     }
 
     private LiveTarget target(JsonNode definition, Optional<LiveTarget> before) {
-        return reader.read(definition)
-                .target(
-                        before.map(LiveTarget::id).orElseGet(() -> new TargetId(Ids.next())),
-                        before.map(LiveTarget::sealedSecrets).orElse(Map.of()));
+        return reader.target(
+                definition,
+                before.map(LiveTarget::id).orElseGet(() -> new TargetId(Ids.next())),
+                before.map(LiveTarget::sealedSecrets).orElse(Map.of()));
     }
 }

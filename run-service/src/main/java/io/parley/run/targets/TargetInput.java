@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = EchoInput.class, name = "echo"),
     @JsonSubTypes.Type(value = HoundifyInput.class, name = "houndify"),
     @JsonSubTypes.Type(value = HttpInput.class, name = "http"),
+    @JsonSubTypes.Type(value = SubprocessInput.class, name = "subprocess"),
     @JsonSubTypes.Type(value = WebSocketInput.class, name = "websocket")
 })
-sealed interface TargetInput permits ChatInput, EchoInput, HoundifyInput, HttpInput, WebSocketInput {
+sealed interface TargetInput permits ChatInput, EchoInput, HoundifyInput, HttpInput, SubprocessInput, WebSocketInput {
 
     String name();
 

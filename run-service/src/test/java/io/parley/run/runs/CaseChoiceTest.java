@@ -31,9 +31,33 @@ class CaseChoiceTest {
     }
 
     @Test
+    void a_case_suits_as_it_would_in_the_database() {
+        assertThat(suits("REFUND", "Refund for an angry customer")).isTrue();
+        assertThat(suits("100%", "refund of 100%")).isTrue();
+        assertThat(suits("b?ok*", "booking")).isTrue();
+        assertThat(suits("*customer", "Refund for an angry customer")).isTrue();
+        assertThat(suits("refund*", "no refund")).isFalse();
+        assertThat(suits("a.c*", "abc")).isFalse();
+        assertThat(suits("\\Ea*", "\\Eab")).isTrue();
+    }
+
+    @Test
+    void a_case_needs_one_of_the_tags_and_a_name_that_suits_too() {
+        CaseChoice choice = new CaseChoice("refund", List.of("smoke", "money"));
+
+        assertThat(choice.suits("a refund", List.of("money", "slow"))).isTrue();
+        assertThat(choice.suits("a refund", List.of("slow"))).isFalse();
+        assertThat(choice.suits("small talk", List.of("money"))).isFalse();
+    }
+
+    @Test
     void the_same_tags_are_the_same_choice() {
         assertThat(new CaseChoice(null, List.of("slow", "fast", "slow")))
                 .isEqualTo(new CaseChoice(null, List.of("fast", "slow")));
+    }
+
+    private static boolean suits(String filter, String name) {
+        return new CaseChoice(filter, null).suits(name, List.of());
     }
 
     private static @Nullable String pattern(@Nullable String filter) {

@@ -107,6 +107,12 @@ class SuiteTargetTest {
         assertThat(mistakes(SUITE.formatted("S", "{url: 'https://bot.example', secrets: {KEY: x}}")))
                 .extracting(FieldError::field)
                 .containsExactly("/target/secrets");
+        assertThat(mistakes(SUITE.formatted("S", "{kind: subprocess, command: [python3, bot.py]}")))
+                .singleElement()
+                .satisfies(
+                        mistake -> assertThat(mistake.field() + " " + mistake.message())
+                                .isEqualTo(
+                                        "/target/kind must be another one: programs are started only by parley run --local, and by no platform"));
         assertThat(mistakes(SUITE.formatted("S", "7")))
                 .extracting(FieldError::field)
                 .containsExactly("/target");

@@ -118,6 +118,7 @@ class TargetKindsTest {
                 "websocket | 'end': {'pattern': '(' } | /end/pattern",
                 "websocket | 'message': '{{secrets.NONE}}' | /message",
                 "echo | 'limits': {'maxConcurrency': 0} | /limits/maxConcurrency",
+                "http | 'kind': 'subprocess', 'command': ['bot'] | /kind",
             })
     void what_cannot_work_is_refused_with_the_field_at_fault(String kind, String change, String fault) {
         String target = least(kind).replaceFirst("}$", ", " + change + "}").replace('\'', '"');

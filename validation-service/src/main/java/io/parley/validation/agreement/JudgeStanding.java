@@ -2,65 +2,11 @@ package io.parley.validation.agreement;
 
 import io.parley.contracts.WorkspaceId;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/**
- * Which judges agree too little with people to be believed. What it says is at most 10 seconds old and usually costs no
- * query, so it can be asked for every execution. Fails when the database does.
- */
-@ApplicationScoped
-public class JudgeStanding {
-
-    private static final Duration KEPT = Duration.ofSeconds(10);
-    private static final int MANY = 1_000;
-
-    private final AgreementRepository agreements;
-    private final Clock clock;
-    private final Map<WorkspaceId, Known> known = new ConcurrentHashMap<>();
-
-    JudgeStanding(AgreementRepository agreements, Clock clock) {
-        this.agreements = agreements;
-        this.clock = clock;
-    }
-
-    private record Known(Set<Judge> belowFloor, Instant until) {}
+/** Which judges agree too little with people to be believed. It usually costs no query, so it can be asked for every execution. */
+public interface JudgeStanding {
 
     /** The judges of the workspace below its floor: with enough labels, and a kappa less than the floor. */
-    public Uni<Set<Judge>> belowFloor(WorkspaceId workspace) {
-        Known last = known.get(workspace);
-        return last != null && clock.instant().isBefore(last.until())
-                ? Uni.createFrom().item(last.belowFloor())
-                : read(workspace);
-    }
-
-    private Uni<Set<Judge>> read(WorkspaceId workspace) {
-        Instant until = clock.instant().plus(KEPT);
-        return agreements
-                .list(workspace)
-                .map(JudgeStanding::belowFloor)
-                .invoke(judges -> keep(workspace, new Known(judges, until)));
-    }
-
-    private static Set<Judge> belowFloor(List<JudgeAgreement> agreements) {
-        return agreements.stream()
-                .filter(JudgeAgreement::belowFloor)
-                .map(JudgeAgreement::judge)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private void keep(WorkspaceId workspace, Known judges) {
-        if (known.size() >= MANY) {
-            Instant now = clock.instant();
-            known.values().removeIf(each -> !now.isBefore(each.until()));
-        }
-        known.put(workspace, judges);
-    }
+    Uni<Set<Judge>> belowFloor(WorkspaceId workspace);
 }

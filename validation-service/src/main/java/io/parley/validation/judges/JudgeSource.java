@@ -30,7 +30,7 @@ class JudgeSource implements Source<Asked, Vote> {
 
     private final Models models;
     private final Hearing hearing;
-    private final JudgementRepository judgements;
+    private final Judgements judgements;
     private final JudgeStanding standing;
     private final MeterRegistry metrics;
     private final EventLoops loops;
@@ -38,7 +38,7 @@ class JudgeSource implements Source<Asked, Vote> {
     JudgeSource(
             Models models,
             Hearing hearing,
-            JudgementRepository judgements,
+            Judgements judgements,
             JudgeStanding standing,
             MeterRegistry metrics,
             EventLoops loops) {

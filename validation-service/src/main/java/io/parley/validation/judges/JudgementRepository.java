@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What judges said, and what it cost. */
+/** Kept in the database. */
 @ApplicationScoped
-class JudgementRepository {
+class JudgementRepository implements Judgements {
 
     /** Longer than any model's answers are reused. */
     private static final Duration KEPT = Duration.ofDays(31);
@@ -68,11 +68,8 @@ class JudgementRepository {
         this.database = database;
     }
 
-    /**
-     * What was said to the same question for this execution and attempt, or lately for another if the model's answers are
-     * reused, which costs nothing.
-     */
-    Uni<Optional<Judgement>> recall(Inquest inquest) {
+    @Override
+    public Uni<Optional<Judgement>> recall(Inquest inquest) {
         Duration reuse = inquest.model().reuseFor();
         Tuple values = key(inquest).addDouble(reuse == null ? 0 : (double) reuse.toSeconds());
         return database.preparedQuery(RECALL)
@@ -80,8 +77,8 @@ class JudgementRepository {
                 .map(rows -> Rows.first(rows, JudgementRepository::judgement));
     }
 
-    /** Whether it is the first for this question, execution and attempt; if not, it is neither stored nor counted. */
-    Uni<Boolean> record(Inquest inquest, Judgement judgement) {
+    @Override
+    public Uni<Boolean> record(Inquest inquest, Judgement judgement) {
         Opinion opinion = judgement.opinion();
         Tuple values = key(inquest)
                 .addUUID(inquest.asked().origin().runId().value())
@@ -96,8 +93,8 @@ class JudgementRepository {
         return database.preparedQuery(RECORD).execute(values).map(rows -> rows.rowCount() > 0);
     }
 
-    /** What the run has spent on the model so far. */
-    Uni<Spent> spent(Inquest inquest) {
+    @Override
+    public Uni<Spent> spent(Inquest inquest) {
         Model model = inquest.model();
         return database.preparedQuery(SPENT)
                 .execute(Tuple.of(

@@ -42,7 +42,16 @@ final class DescribedModels {
 
     /** One that needs no key: free of charge, and the same one wherever in the workspace it is described so. */
     static Model withoutKey(WorkspaceId workspace, String name, SuiteModel described) {
-        Endpoint endpoint = new Endpoint(usable(described.baseUrl()), described.model(), null);
+        return withKey(workspace, name, described, null);
+    }
+
+    /**
+     * The same with a key of whoever runs the suite.
+     *
+     * @param sealedKey null for none
+     */
+    static Model withKey(WorkspaceId workspace, String name, SuiteModel described, @Nullable String sealedKey) {
+        Endpoint endpoint = new Endpoint(usable(described.baseUrl()), described.model(), sealedKey);
         return new Model(
                 id(workspace, endpoint),
                 workspace,

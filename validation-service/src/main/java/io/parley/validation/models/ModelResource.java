@@ -21,10 +21,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/models")
 class ModelResource {
 
-    private final Models models;
+    private final WorkspaceModels models;
     private final Caller caller;
 
-    ModelResource(Models models, Caller caller) {
+    ModelResource(WorkspaceModels models, Caller caller) {
         this.models = models;
         this.caller = caller;
     }

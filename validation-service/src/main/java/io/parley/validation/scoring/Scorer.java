@@ -3,6 +3,7 @@ package io.parley.validation.scoring;
 import io.parley.contracts.Event;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
+import io.parley.platform.local.ForLocal;
 import io.parley.validation.assertions.Answers;
 import io.parley.validation.assertions.Need;
 import io.parley.validation.catalogue.AssertionReader;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
  * have a thread of their own and the event loops stay free.
  */
 @Singleton
-final class Scorer {
+@ForLocal
+public final class Scorer {
 
     private final AssertionReader reader = new AssertionReader();
     private final Inquiry inquiry;
@@ -40,7 +42,7 @@ final class Scorer {
     }
 
     /** The verdict, whatever it takes. */
-    Uni<ExecutionValidated> judge(ExecutionCompleted execution) {
+    public Uni<ExecutionValidated> judge(ExecutionCompleted execution) {
         return read(List.of(execution)).chain(scorings -> judge(scorings.getFirst()));
     }
 

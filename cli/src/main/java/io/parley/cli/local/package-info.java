@@ -1,0 +1,5 @@
+/** Suites carried out without a platform. */
+@NullMarked
+package io.parley.cli.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.parley.e2e.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.parley.bench.target.MockTarget;
+import io.parley.e2e.platform.Platform;
+import io.parley.e2e.platform.Platform.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code parley run --local}: no platform is up. */
+class LocalRunTest {
+
+    /** Says what it is told to do in messages; a shell is all it needs. Its lines have the form that this one looks for. */
+    private static final String BOT = """
+            echo "$PPID $$ $GREETING" >> started
+            while read -r line; do
+              case $line in
+                *die*) echo "out of luck" >&2; exit 3 ;;
+                *babble*) echo "no JSON at all" ;;
+                *wait*) sleep 60 ;;
+                *) echo "{\\"answer\\": \\"$GREETING\\", \\"usage\\": {\\"in\\": 3}}" ;;
+              esac
+            done
+            """;
+
+    private static final String PROGRAM = """
+            parley: 1
+            name: A program
+            target:
+              kind: subprocess
+              name: bot
+              command: [sh, bot.sh]
+              directory: '%s'
+              environment: {GREETING: good day}
+              reports: {input-tokens: /usage/in}
+            gate: {pass-rate: %s}
+            cases:
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void writeBot() throws IOException {
+        Files.writeString(folder.resolve("bot.sh"), BOT);
+    }
+
+    @Test
+    void a_program_is_asked_and_judged_in_a_process_for_each_conversation() throws Exception {
+        Path json = folder.resolve("results.json");
+        Path junit = folder.resolve("results.xml");
+        Path suite = program("0.5", """
+                  - {name: right, repeat: 2, turns: [{user: hello, expect: [contains: good]}, {user: again}]}
+                  - {name: wrong, tags: [slow], turns: [{user: hello, expect: [equals: bye, javascript: output.length > 3]}]}
+                """);
+
+        Outcome outcome = run(suite.toString(), "--json", json.toString(), "--junit", junit.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("2 passed", "1 failed", "wrong", "good day", "Gate passed");
+        assertThat(json).content().contains("\"tokens\":15", "\"targetName\":\"bot\"");
+        assertThat(junit).content().contains("<testsuite ", "name=\"wrong\"", "<failure ");
+        assertThat(Files.readAllLines(folder.resolve("started")))
+                .hasSize(3)
+                .allMatch(line -> line.endsWith(" good day"));
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void what_a_program_does_wrong_is_an_error_that_says_so() throws Exception {
+        Path suite = program("1", """
+                  - {name: ends, turns: [{user: die}]}
+                  - {name: nonsense, turns: [{user: babble}]}
+                  - {name: silent, timeout: 100ms, turns: [{user: hello}, {user: wait}]}
+                """);
+        Path absent = suite("absent", "{kind: subprocess, command: [no-such-program-here]}", "say: 1");
+
+        Outcome outcome = run(suite.toString(), absent.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
+        assertThat(outcome.output().replaceAll("\\s+", " "))
+                .contains("3 errors", "ended, with status 3", "out of luck", "is no JSON", "no JSON at all")
+                .contains("wrote no line within 0.1 s", "no-such-program-here was not started");
+        assertNoneIsLeft();
+    }
+
+    @Test
+    void a_target_on_a_socket_is_asked_and_cases_are_chosen() throws Exception {
+        try (MockTarget target = MockTarget.start(Duration.ZERO)) {
+            Path suite = suite("http", """
+                    {kind: http, url: "%s", body: '{"message": "{{message}}"}', limits: {max-concurrency: 2}}""".formatted(target.url()), "word: [a, b, c]");
+
+            Outcome some = run(suite.toString(), "--filter", "CASE*", "--repeat", "2");
+            Outcome none = run(suite.toString(), "--tags", "absent");
+
+            assertThat(some.exitCode()).as(some.output()).isZero();
+            assertThat(some.output()).contains("6/6", "6 passed");
+            assertThat(none.exitCode()).as(none.output()).isEqualTo(2);
+            assertThat(none.output()).contains("--filter and --tags choose no case.");
+        }
+    }
+
+    @Test
+    void what_needs_a_platform_is_refused_by_name_before_anything_is_asked() throws Exception {
+        Path named = suite("named", "My assistant", "word: [a]");
+        Path mistaken = Files.writeString(folder.resolve("mistaken.parley.yaml"), "parley: 1");
+
+        Outcome refused = run(named.toString());
+        Outcome invalid = run(mistaken.toString());
+
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
+        assertThat(refused.output()).contains("'My assistant' would be one that is registered with a platform");
+        assertThat(invalid.exitCode()).as(invalid.output()).isEqualTo(2);
+        assertThat(invalid.output()).contains("line 1: required property 'cases' not found");
+    }
+
+    @Test
+    void files_of_another_tool_are_carried_out_too() throws Exception {
+        Path config = Files.writeString(folder.resolve("promptfooconfig.yaml"), """
+                prompts: ["say {{word}}"]
+                providers: [echo]
+                tests:
+                  - {vars: {word: hello}, assert: [{type: contains, value: hello}]}
+                """);
+
+        Outcome outcome = run(config.toString());
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("1 passed");
+    }
+
+    @Test
+    void a_command_that_is_stopped_ends_the_programs_with_it() throws Exception {
+        Path suite = program("1", "  - {name: slow, timeout: 60s, turns: [{user: wait}]}\n");
+        Process command = Platform.begin(Map.of(), "run", suite.toString(), "--local");
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("started")));
+
+        // A TERM, as CI servers send it. Ctrl-C takes the same way, but a build in the background ignores it.
+        command.toHandle().destroy();
+
+        Outcome outcome = Platform.outcome(command);
+        assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(3);
+        assertNoneIsLeft();
+    }
+
+    /** Of the programs, and of the processes that had started them. */
+    private void assertNoneIsLeft() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Files.readAllLines(folder.resolve("started")).stream()
+                        .flatMap(line -> List.of(line.split(" ")).subList(0, 2).stream())
+                        .map(Long::valueOf)
+                        .noneMatch(pid -> ProcessHandle.of(pid)
+                                .filter(ProcessHandle::isAlive)
+                                .isPresent()));
+    }
+
+    private Path program(String passRate, String cases) throws IOException {
+        return Files.writeString(folder.resolve("program.parley.yaml"), PROGRAM.formatted(folder, passRate) + cases);
+    }
+
+    private Path suite(String name, String target, String vars) throws IOException {
+        return Files.writeString(folder.resolve(name + ".parley.yaml"), """
+                parley: 1
+                name: Suite %s
+                target: %s
+                cases:
+                  - {name: case, vars: {%s}, turns: [{user: "{{word}}", expect: [length: {min: 0}]}]}
+                """.formatted(name, target, vars));
+    }
+
+    private static Outcome run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("run", "--local"));
+        command.addAll(List.of(arguments));
+        return Platform.outcome(Platform.begin(Map.of(), command.toArray(String[]::new)));
+    }
+}
