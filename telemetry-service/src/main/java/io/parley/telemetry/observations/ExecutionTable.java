@@ -28,7 +28,7 @@ class ExecutionTable {
                 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::integer[], $5::uuid[], $6::text[], $7::text[],
                     $8::timestamptz[])
                     as assessed(workspace_id, execution_id, skill, attempt, run_id, assistant, verdict, ended_at)
-                where skill ~ '^[^.]+([.][^.]+)*$'
+                where skill ~ '^[^./]+([.][^./]+)*$'
                 order by workspace_id, execution_id, skill, attempt desc
             ), described as (
                 insert into skill (workspace_id, path)

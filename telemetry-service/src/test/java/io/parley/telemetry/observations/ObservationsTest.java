@@ -53,8 +53,8 @@ class ObservationsTest {
 
     @Test
     void a_verdict_is_evidence_for_each_skill_of_its_case_once_and_makes_those_that_nobody_described() {
-        broker.publish(assessed(1, Verdict.PASS, "weather.forecast", "greeting", "no..path"));
-        broker.publish(assessed(1, Verdict.PASS, "weather.forecast", "greeting", "no..path"));
+        broker.publish(assessed(1, Verdict.PASS, "weather.forecast", "greeting", "no..path", "no/path"));
+        broker.publish(assessed(1, Verdict.PASS, "weather.forecast", "greeting", "no..path", "no/path"));
 
         evidence(
                 "EXECUTION execution:%s greeting ASSISTANT bot@main true 1".formatted(execution),
