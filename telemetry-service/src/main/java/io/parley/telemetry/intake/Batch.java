@@ -5,7 +5,9 @@ import io.parley.contracts.TelemetryEvent;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.ProblemType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The events of one request, the valid told from the invalid.
@@ -14,7 +16,7 @@ import java.util.List;
  * @param rejected how many were not valid
  * @param errors everything that is wrong with those
  */
-record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
+public record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
 
     static final int MAX_EVENTS = 1_000;
 
@@ -25,19 +27,22 @@ record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
             throw ProblemType.INVALID_INPUT.problem(
                     List.of(new FieldError("/events", "must be a list of 1 to " + MAX_EVENTS + " events")));
         }
-        return sort(events, window);
+        return of(events, window);
     }
 
-    private static Batch sort(JsonNode events, Window window) {
-        List<TelemetryEvent> valid = new ArrayList<>(events.size());
+    /** Tells the valid of any number of events from the others. */
+    static Batch of(Iterable<JsonNode> events, Window window) {
+        List<TelemetryEvent> valid = new ArrayList<>();
         List<ItemError> errors = new ArrayList<>();
-        for (int index = 0; index < events.size(); index++) {
-            switch (EventReader.read(events.get(index), window)) {
-                case Reading.Valid(TelemetryEvent event) -> valid.add(event);
+        int index = 0;
+        for (JsonNode event : events) {
+            switch (EventReader.read(event, window)) {
+                case Reading.Valid(TelemetryEvent taken) -> valid.add(taken);
                 case Reading.Invalid(List<FieldError> faults) -> errors.addAll(ofItem(index, faults));
             }
+            index++;
         }
-        return new Batch(valid, events.size() - valid.size(), errors);
+        return new Batch(valid, index - valid.size(), errors);
     }
 
     private static List<ItemError> ofItem(int index, List<FieldError> faults) {
@@ -48,6 +53,15 @@ record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> errors) {
 
     Receipt receipt() {
         return new Receipt(valid.size(), rejected, errors);
+    }
+
+    /** How many were not valid, by the field that is wrong first. */
+    Map<String, Integer> rejections() {
+        Map<Integer, String> firstFields = new HashMap<>();
+        errors.forEach(error -> firstFields.putIfAbsent(error.index(), error.field()));
+        Map<String, Integer> rejections = new HashMap<>();
+        firstFields.values().forEach(field -> rejections.merge(field, 1, Integer::sum));
+        return rejections;
     }
 
     /** The errors as those of the whole request. */

@@ -7,16 +7,21 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.messaging.Publisher;
 import io.parley.platform.problems.ProblemType;
 import io.parley.telemetry.days.Retention;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Checks events and hands them to the broker: one message per request, several per stream. */
 @ApplicationScoped
-class Intake {
+public class Intake {
+
+    /** So many of the largest payload are 8 MiB, half of what a broker takes as one message. */
+    private static final int MAX_EVENTS_OF_LARGE_BATCH = 250;
 
     private final Publisher publisher;
     private final Retention retention;
@@ -37,7 +42,7 @@ class Intake {
             case Reading.Valid(var valid) ->
                 publish(workspace, now, List.of(valid)).replaceWith(new Receipt(1, 0, List.of()));
             case Reading.Invalid(var errors) -> {
-                metrics.rejected(1);
+                metrics.rejected(Map.of(errors.getFirst().field(), 1));
                 throw ProblemType.INVALID_INPUT.problem(errors);
             }
         };
@@ -47,7 +52,7 @@ class Intake {
     Uni<Receipt> takeBatch(WorkspaceId workspace, JsonNode body) {
         Instant now = clock.instant();
         Batch batch = Batch.read(body, window(now));
-        metrics.rejected(batch.rejected());
+        metrics.rejected(batch.rejections());
         if (batch.valid().isEmpty()) {
             throw ProblemType.INVALID_INPUT.problem(batch.fieldErrors());
         }
@@ -58,8 +63,28 @@ class Intake {
     Uni<Receipt> takeStream(WorkspaceId workspace, HttpServerRequest request) {
         StreamTally tally = new StreamTally(() -> window(clock.instant()));
         return EventStream.read(request, tally, events -> publish(workspace, clock.instant(), events))
-                .eventually(() -> metrics.rejected(tally.rejected()))
+                .eventually(() -> metrics.rejected(tally.rejections()))
                 .map(Intake::receipt);
+    }
+
+    /** Tells the valid of any number of events from the others; needs no event loop. */
+    public Batch check(List<JsonNode> events) {
+        Batch batch = Batch.of(events, window(clock.instant()));
+        metrics.rejected(batch.rejections());
+        return batch;
+    }
+
+    /** Takes the valid events of a batch of any size, which may have none; fails when the broker does not take them all. */
+    public Uni<Void> take(WorkspaceId workspace, Batch batch) {
+        return Multi.createFrom()
+                .iterable(batch.valid())
+                .group()
+                .intoLists()
+                .of(MAX_EVENTS_OF_LARGE_BATCH)
+                .onItem()
+                .transformToUniAndConcatenate(events -> publish(workspace, clock.instant(), events))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static Receipt receipt(StreamTally tally) {

@@ -7,4 +7,4 @@ package io.parley.telemetry.intake;
  * @param field JSON Pointer into the event, empty for the whole of it
  * @param message what is wrong and what would be right
  */
-record ItemError(int index, String field, String message) {}
+public record ItemError(int index, String field, String message) {}
