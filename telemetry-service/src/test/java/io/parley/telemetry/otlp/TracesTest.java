@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,18 @@ class TracesTest {
 
         await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(3));
         assertThat(sender.counted("probe")).isOne();
+    }
+
+    @Test
+    void an_export_of_more_than_one_message_is_stored_whole() {
+        List<SpanData> spans = Stream.generate(() -> chat(UUID.randomUUID()))
+                .limit(300)
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(export("gzip", spans)).isTrue();
+
+        await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(600));
     }
 
     @Test
