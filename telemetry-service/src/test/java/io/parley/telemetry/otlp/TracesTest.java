@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -123,6 +124,18 @@ class TracesTest {
                 .body("partialSuccess.errorMessage", containsString("/subjectId must have 1 to 200 characters"));
 
         await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(2));
+    }
+
+    @Test
+    void partial_success_is_told_in_protobuf_too() throws IOException {
+        byte[] request = ProtobufSpansTest.request(List.of(ProtobufSpansTest.span("", "")))
+                .toByteArray();
+
+        byte[] answer = post(PROTOBUF, request).then().statusCode(200).extract().asByteArray();
+
+        var rejected = ExportTraceServiceResponse.parseFrom(answer).getPartialSuccess();
+        assertThat(rejected.getRejectedSpans()).isOne();
+        assertThat(rejected.getErrorMessage()).contains("traceId");
     }
 
     @Test
