@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** Something that happened, or a request for it, as it travels over the exchange {@value Queues#EXCHANGE}. */
 public sealed interface Event
-        permits ExecutionCompleted,
+        permits ExecutionAssessed,
+                ExecutionCompleted,
                 ExecutionRequested,
                 ExecutionReviewed,
                 ExecutionValidated,

@@ -38,6 +38,10 @@ public final class Queues {
             new Queue<>("validation.run-completed", RunCompleted.class);
     public static final Queue<ExecutionCompleted> TELEMETRY_EXECUTIONS =
             new Queue<>("telemetry.execution-completed", ExecutionCompleted.class);
+    public static final Queue<ExecutionAssessed> TELEMETRY_ASSESSMENTS =
+            new Queue<>("telemetry.execution-assessed", ExecutionAssessed.class);
+    public static final Queue<ExecutionReviewed> TELEMETRY_REVIEWS =
+            new Queue<>("telemetry.execution-reviewed", ExecutionReviewed.class);
     public static final Queue<TelemetryReceived> TELEMETRY_EVENTS =
             new Queue<>("telemetry.telemetry-received", TelemetryReceived.class);
 
@@ -54,6 +58,8 @@ public final class Queues {
             RUN_REVIEWS,
             VALIDATION_RUNS,
             TELEMETRY_EXECUTIONS,
+            TELEMETRY_ASSESSMENTS,
+            TELEMETRY_REVIEWS,
             TELEMETRY_EVENTS);
 
     private static final Set<String> TAKEN =

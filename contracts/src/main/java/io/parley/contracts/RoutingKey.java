@@ -9,6 +9,7 @@ enum RoutingKey {
     JUDGEMENT_REQUESTED("judgement.requested.v1", JudgementRequested.class),
     JUDGEMENT_DEFERRED("judgement.deferred.v1", JudgementDeferred.class),
     EXECUTION_VALIDATED("execution.validated.v1", ExecutionValidated.class),
+    EXECUTION_ASSESSED("execution.assessed.v1", ExecutionAssessed.class),
     EXECUTION_REVIEWED("execution.reviewed.v1", ExecutionReviewed.class),
     RUN_COMPLETED("run.completed.v1", RunCompleted.class),
     RUN_CANCELLED("run.cancelled.v1", RunCancelled.class),

@@ -161,6 +161,7 @@ class Conversations {
                 ending.transcript(),
                 ending.checks(),
                 recorded,
-                request.repeat());
+                request.repeat(),
+                request.evidence().orElse(null));
     }
 }

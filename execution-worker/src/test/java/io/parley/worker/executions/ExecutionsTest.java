@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.contracts.Evidence;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.HttpTarget;
@@ -63,7 +64,7 @@ class ExecutionsTest {
     @Test
     void the_result_carries_what_tells_whose_it_is() {
         try (StubTarget target = StubTarget.answering(vertx, REPLY)) {
-            ExecutionRequested request = Requests.request(Requests.target(target.url()), Requests.saying("hi"));
+            ExecutionRequested request = Requests.evidence(Requests.target(target.url()), Requests.saying("hi"));
 
             ExecutionCompleted result = results.of(request);
 
@@ -80,7 +81,8 @@ class ExecutionsTest {
                             result.transcript(),
                             result.checks(),
                             false,
-                            request.repeat()));
+                            request.repeat(),
+                            new Evidence("bot@main", List.of("weather.forecast"))));
             assertThat(result.transcript().startedAt()).isBetween(Instant.now().minusSeconds(30), Instant.now());
         }
     }

@@ -140,6 +140,29 @@ public final class Requests {
                 new ExecutionId(Ids.next()), 1, run, new WorkspaceId(Ids.next()), target, conversation, 2, null, null);
     }
 
+    /** A request of which the assistant bot@main and the skill weather.forecast get to know something. */
+    public static ExecutionRequested evidence(Target target, Conversation conversation) {
+        return new ExecutionRequested(
+                new ExecutionId(Ids.next()),
+                1,
+                new RunId(Ids.next()),
+                new WorkspaceId(Ids.next()),
+                target,
+                new Conversation(
+                        conversation.name(),
+                        conversation.tags(),
+                        List.of("weather.forecast"),
+                        conversation.vars(),
+                        conversation.turns(),
+                        conversation.expect(),
+                        conversation.threshold(),
+                        conversation.timeout()),
+                2,
+                null,
+                null,
+                "bot@main");
+    }
+
     /** A request whose user this model plays. */
     public static ExecutionRequested request(Target target, Conversation conversation, ChatTarget simulator) {
         return new ExecutionRequested(

@@ -7,7 +7,9 @@ import io.parley.contracts.Checks;
 import io.parley.contracts.Conversation;
 import io.parley.contracts.Counts;
 import io.parley.contracts.EchoTarget;
+import io.parley.contracts.Evidence;
 import io.parley.contracts.Exchange;
+import io.parley.contracts.ExecutionAssessed;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionRequested;
@@ -55,7 +57,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Conversation.class,
             Counts.class,
             EchoTarget.class,
+            Evidence.class,
             Exchange.class,
+            ExecutionAssessed.class,
             ExecutionCompleted.class,
             ExecutionId.class,
             ExecutionRequested.class,

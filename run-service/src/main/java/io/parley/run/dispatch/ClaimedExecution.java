@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation JSON of {@link io.parley.contracts.Conversation}
  * @param simulator JSON of the {@link io.parley.contracts.ChatTarget} that plays the user; null if none does
  * @param anew whether the target is to be asked whatever it has answered before
+ * @param assistant JSON string: the assistant version that it is evidence of; null if it is of none
  * @param traceparent of the request that started the run
  */
 record ClaimedExecution(
@@ -29,6 +30,7 @@ record ClaimedExecution(
         String conversation,
         @Nullable String simulator,
         boolean anew,
+        @Nullable String assistant,
         @Nullable String traceparent) {
 
     private static final String ROUTING_KEY = Event.routingKeyOf(ExecutionRequested.class);
@@ -44,6 +46,7 @@ record ClaimedExecution(
                 row.getString("conversation"),
                 row.getString("simulator"),
                 row.getBoolean("anew"),
+                row.getString("assistant"),
                 row.getString("traceparent"));
     }
 
@@ -60,7 +63,8 @@ record ClaimedExecution(
                 + ",\"conversation\":" + conversation
                 + ",\"repeat\":" + repeat
                 + (simulator == null ? "" : ",\"simulator\":" + simulator)
-                + (anew ? ",\"anew\":true}" : "}");
+                + (anew ? ",\"anew\":true" : "")
+                + (assistant == null ? "}" : ",\"assistant\":" + assistant + "}");
         return new Message(
                 ROUTING_KEY,
                 new WorkspaceId(workspaceId),

@@ -37,11 +37,11 @@ class Claims {
      * <p>No more is taken than the run can afford with what is under way, by its budgets and by what others took.
      *
      * <p>Where a recording stands for the conversation, it goes along in the target's place, or that there is none. In a run
-     * that was rescored nobody is ever asked.
+     * that was rescored nobody is ever asked, and its verdicts are no new evidence of anybody's skills.
      */
     private static final String CLAIM = """
             with ready as (
-                select id, workspace_id, suite_id, revision, target, simulators, retry_of is not null as anew, rescored_from, traceparent, pace, served_at,
+                select id, workspace_id, suite_id, revision, target, simulators, retry_of is not null as anew, rescored_from, branch, traceparent, pace, served_at,
                        pause, in_flight, affordable, send_window,
                        weight::float8 / max(weight) over (partition by workspace_id) as part
                 from runs
@@ -68,7 +68,8 @@ class Claims {
             ),
             picked as (
                 select e.id, o.id as run_id, o.workspace_id, o.suite_id, o.revision, o.target, o.simulators, o.anew, o.traceparent, e.position,
-                       e.recording_of, e.recording_of is not null or o.rescored_from is not null as recorded
+                       e.recording_of, e.recording_of is not null or o.rescored_from is not null as recorded,
+                       case when o.rescored_from is null then (o.target ->> 'id') || '@' || o.branch end as assistant
                 from open o
                 cross join lateral (
                     select id, position, recording_of from executions
@@ -98,7 +99,8 @@ class Claims {
                       end::text as target,
                       case when p.simulators is not null and not p.recorded
                           then (p.simulators -> (c.conversation -> 'simulate' ->> 'model'))::text
-                      end as simulator
+                      end as simulator,
+                      case when json_array_length(c.conversation -> 'skills') > 0 then to_json(p.assistant)::text end as assistant
             """;
 
     private static final String PAUSED = """

@@ -67,13 +67,14 @@ class DispatchTest {
                         name: S
                         cases:
                           - name: "quoted \\"ä\\""
+                            skills: [weather.forecast]
                             vars: {city: [Berlin, Oslo]}
                             turns: [{user: "{{city}}?", expect: [{contains: "{{city}}"}], capture: {d: {json-path: $.d}}}]
                             timeout: 1500ms
                             repeat: 2
                         """).extract().path("id");
 
-        String run = api.post("/runs", Map.of("suiteId", suite, "targetId", target))
+        String run = api.post("/runs", Map.of("suiteId", suite, "targetId", target, "branch", "a\"b"))
                 .extract()
                 .path("id");
         api.request().delete("/api/v1/targets/" + target).then().statusCode(204);
@@ -89,6 +90,7 @@ class DispatchTest {
                 assertThat(http.answer()).isEqualTo("/text");
                 assertThat(http.sealedSecrets()).containsOnlyKeys("KEY").doesNotContainValue("open sesame");
             });
+            assertThat(request.assistant()).isEqualTo(target + "@a\"b");
             assertThat(request.conversation().name()).isEqualTo("quoted \"ä\"");
             assertThat(request.conversation().timeout()).isEqualTo(Duration.ofMillis(1500));
         });

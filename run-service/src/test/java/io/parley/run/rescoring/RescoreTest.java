@@ -55,7 +55,7 @@ class RescoreTest {
                 cases:
                   - {name: b, repeat: 3, turns: [{user: hi}]}
                   - {name: c, turns: [{user: hi}]}
-                  - {name: a, vars: {x: [2]}, turns: [{user: "{{x}}", expect: [{contains: "two"}]}]}
+                  - {name: a, skills: [counting], vars: {x: [2]}, turns: [{user: "{{x}}", expect: [{contains: "two"}]}]}
                 """);
 
         String run = rescore(earlier, Map.of())
@@ -78,6 +78,7 @@ class RescoreTest {
                                     .isEqualTo(api.show(earlier).getString("targetName"));
                             assertThat(target.limits()).isEqualTo(new Limits(100, null));
                         }));
+        assertThat(requests).extracting(ExecutionRequested::assistant).containsOnlyNulls();
         Transcript held = Worker.completed(requests.getFirst(), null).transcript();
         assertThat(transcripts(requests, "a")).containsExactly(held);
         assertThat(transcripts(requests, "b")).containsExactly(held, held, null);

@@ -19,20 +19,35 @@ record Trace(double mastery, double logLikelihood) {
     static Trace of(Parameters parameters, List<Evidence> evidence) {
         double known = parameters.prior();
         double logLikelihood = 0;
+        Step step = Step.of(parameters, 1);
         for (Evidence item : evidence) {
-            double withSkill =
-                    Math.pow(likelihood(parameters.slip(), !item.observation().correct()), item.weight());
-            double without =
-                    Math.pow(likelihood(parameters.guess(), item.observation().correct()), item.weight());
-            double likelihood = known * withSkill + (1 - known) * without;
-            double unknown = (1 - known) * without / likelihood;
-            known = 1 - unknown * Math.pow(1 - parameters.learn(), item.weight());
-            logLikelihood += Math.log(likelihood);
+            step = item.weight() == step.weight() ? step : Step.of(parameters, item.weight());
+            boolean correct = item.observation().correct();
+            double withSkill = known * (correct ? step.correctWith() : step.wrongWith());
+            double without = (1 - known) * (correct ? step.correctWithout() : step.wrongWithout());
+            known = 1 - without / (withSkill + without) * step.notLearning();
+            logLikelihood += Math.log(withSkill + without);
         }
         return new Trace(known, logLikelihood);
     }
 
-    private static double likelihood(double exception, boolean isException) {
-        return isException ? exception : 1 - exception;
+    /** The likelihoods of an observation of some weight: neighbours mostly have the same, and powers are dear. */
+    private record Step(
+            double weight,
+            double correctWith,
+            double wrongWith,
+            double correctWithout,
+            double wrongWithout,
+            double notLearning) {
+
+        private static Step of(Parameters parameters, double weight) {
+            return new Step(
+                    weight,
+                    Math.pow(1 - parameters.slip(), weight),
+                    Math.pow(parameters.slip(), weight),
+                    Math.pow(parameters.guess(), weight),
+                    Math.pow(1 - parameters.guess(), weight),
+                    Math.pow(1 - parameters.learn(), weight));
+        }
     }
 }

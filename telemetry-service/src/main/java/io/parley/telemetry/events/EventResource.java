@@ -4,6 +4,8 @@ import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
 import io.parley.platform.pages.Page;
 import io.parley.telemetry.pages.Position;
+import io.parley.telemetry.reads.PersonalReads;
+import io.parley.telemetry.reads.What;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -16,10 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class EventResource {
 
     private final EventRepository events;
+    private final PersonalReads reads;
     private final Caller caller;
 
-    EventResource(EventRepository events, Caller caller) {
+    EventResource(EventRepository events, PersonalReads reads, Caller caller) {
         this.events = events;
+        this.reads = reads;
         this.caller = caller;
     }
 
@@ -28,7 +32,9 @@ class EventResource {
     @Operation(summary = "List stored events, newest first")
     public Uni<Page<EventView>> list(@BeanParam EventQuery query) {
         EventFilter filter = EventFilter.of(query);
-        return events.find(caller.workspace(), filter)
+        var workspace = caller.workspace();
+        return reads.note(caller, What.EVENTS, filter.subjectId().orElse(null))
+                .chain(() -> events.find(workspace, filter))
                 .map(rows -> Page.of(
                         rows, filter.limit(), last -> new Position(last.occurredAt(), last.eventId()).cursor()));
     }

@@ -5,7 +5,9 @@ import io.parley.contracts.TelemetryEvent;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.ProblemType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The events of one request, the valid told from the invalid.
@@ -51,6 +53,15 @@ public record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> er
 
     Receipt receipt() {
         return new Receipt(valid.size(), rejected, errors);
+    }
+
+    /** How many were not valid, by the field that is wrong first. */
+    Map<String, Integer> rejections() {
+        Map<Integer, String> firstFields = new HashMap<>();
+        errors.forEach(error -> firstFields.putIfAbsent(error.index(), error.field()));
+        Map<String, Integer> rejections = new HashMap<>();
+        firstFields.values().forEach(field -> rejections.merge(field, 1, Integer::sum));
+        return rejections;
     }
 
     /** The errors as those of the whole request. */

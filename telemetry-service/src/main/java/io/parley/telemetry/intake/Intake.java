@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Checks events and hands them to the broker: one message per request, several per stream. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ public class Intake {
             case Reading.Valid(var valid) ->
                 publish(workspace, now, List.of(valid)).replaceWith(new Receipt(1, 0, List.of()));
             case Reading.Invalid(var errors) -> {
-                metrics.rejected(1);
+                metrics.rejected(Map.of(errors.getFirst().field(), 1));
                 throw ProblemType.INVALID_INPUT.problem(errors);
             }
         };
@@ -55,7 +56,7 @@ public class Intake {
         backlog.requireRoom();
         Instant now = clock.instant();
         Batch batch = Batch.read(body, window(now));
-        metrics.rejected(batch.rejected());
+        metrics.rejected(batch.rejections());
         if (batch.valid().isEmpty()) {
             throw ProblemType.INVALID_INPUT.problem(batch.fieldErrors());
         }
@@ -72,14 +73,14 @@ public class Intake {
                         request,
                         tally,
                         events -> backlog.awaitRoom().chain(() -> publish(workspace, clock.instant(), events)))
-                .eventually(() -> metrics.rejected(tally.rejected()))
+                .eventually(() -> metrics.rejected(tally.rejections()))
                 .map(Intake::receipt);
     }
 
     /** Tells the valid of any number of events from the others; needs no event loop. */
     public Batch check(List<JsonNode> events) {
         Batch batch = Batch.of(events, window(clock.instant()));
-        metrics.rejected(batch.rejected());
+        metrics.rejected(batch.rejections());
         return batch;
     }
 

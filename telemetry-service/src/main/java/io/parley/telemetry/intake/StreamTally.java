@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the lines of one stream were so far, and which of their events still wait for the broker. */
@@ -37,6 +39,7 @@ final class StreamTally {
     private final Supplier<Window> window;
     private final Deque<TelemetryEvent> waiting = new ArrayDeque<>();
     private final List<ItemError> errors = new ArrayList<>();
+    private final Map<String, Integer> rejections = new HashMap<>();
     private int waitingBytes;
     private int lines;
     private int accepted;
@@ -85,6 +88,7 @@ final class StreamTally {
 
     private void reject(List<FieldError> faults) {
         rejected++;
+        rejections.merge(faults.getFirst().field(), 1, Integer::sum);
         faults.stream()
                 .limit(MAX_ERRORS - errors.size())
                 .forEach(fault -> errors.add(new ItemError(lines, fault.field(), fault.message())));
@@ -116,8 +120,9 @@ final class StreamTally {
         return accepted;
     }
 
-    int rejected() {
-        return rejected;
+    /** How many were not valid, by the field that is wrong first. */
+    Map<String, Integer> rejections() {
+        return rejections;
     }
 
     Receipt receipt() {

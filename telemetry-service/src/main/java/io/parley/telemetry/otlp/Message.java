@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
  *
  * @param role who said it
  * @param text its parts that are texts, a line each; empty when there are none
- * @param isOfTools whether it is nothing but calls of tools, or what tools answered
+ * @param isOfTools whether it calls tools, or tells what they answered, and has no text
  */
 record Message(String role, String text, boolean isOfTools) {
 
@@ -44,9 +44,9 @@ record Message(String role, String text, boolean isOfTools) {
                 .filter(part -> isOf(part, "text"))
                 .map(part -> part.path("content").asText())
                 .collect(Collectors.joining("\n"));
-        boolean isOfTools = !parts.isEmpty()
+        boolean isOfTools = text.isEmpty()
                 && StreamSupport.stream(parts.spliterator(), false)
-                        .allMatch(part -> isOf(part, "tool_call") || isOf(part, "tool_call_response"));
+                        .anyMatch(part -> isOf(part, "tool_call") || isOf(part, "tool_call_response"));
         return new Message(message.path("role").asText(), text, isOfTools);
     }
 

@@ -4,6 +4,8 @@ import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
 import io.parley.platform.pages.Page;
 import io.parley.telemetry.pages.Position;
+import io.parley.telemetry.reads.PersonalReads;
+import io.parley.telemetry.reads.What;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -18,10 +20,12 @@ import org.jboss.resteasy.reactive.RestPath;
 class SessionResource {
 
     private final SessionRepository sessions;
+    private final PersonalReads reads;
     private final Caller caller;
 
-    SessionResource(SessionRepository sessions, Caller caller) {
+    SessionResource(SessionRepository sessions, PersonalReads reads, Caller caller) {
         this.sessions = sessions;
+        this.reads = reads;
         this.caller = caller;
     }
 
@@ -30,7 +34,9 @@ class SessionResource {
     @Operation(summary = "List sessions, those that began last first")
     public Uni<Page<SessionView>> list(@BeanParam SessionQuery query) {
         SessionFilter filter = SessionFilter.of(query);
-        return sessions.find(caller.workspace(), filter)
+        var workspace = caller.workspace();
+        return reads.note(caller, What.SESSIONS, filter.subjectId().orElse(null))
+                .chain(() -> sessions.find(workspace, filter))
                 .map(rows ->
                         Page.of(rows, filter.limit(), last -> new Position(last.firstAt(), last.sessionId()).cursor()));
     }
@@ -40,6 +46,7 @@ class SessionResource {
     @RolesAllowed(Access.VIEWER)
     @Operation(summary = "A session with its features, once it is over")
     public Uni<SessionView> get(@RestPath UUID sessionId) {
-        return sessions.get(caller.workspace(), sessionId);
+        return sessions.get(caller.workspace(), sessionId)
+                .call(session -> reads.note(caller, What.SESSIONS, session.subjectId()));
     }
 }

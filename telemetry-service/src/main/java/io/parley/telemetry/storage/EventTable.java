@@ -22,9 +22,10 @@ import java.util.function.IntFunction;
 class EventTable {
 
     /**
-     * Stores what is new, counts what was stored and tells its sessions of it, or nothing at all. Identities, counts and
-     * sessions are taken in their order, so that two replicas with the same events wait for each other instead of ending
-     * in a deadlock. An execution reports itself whole, in one event: it is no session whose end anybody waits for.
+     * Stores what is new, counts what was stored, tells its sessions of it and makes the observations of skills that rules
+     * see in it, the oldest rule of a skill, or nothing at all. Identities, counts and sessions are taken in their order, so
+     * that two replicas with the same events wait for each other instead of ending in a deadlock. An execution reports
+     * itself whole, in one event: it is no session whose end anybody waits for.
      */
     private static final String INSERT = """
             with batch as (
@@ -46,6 +47,22 @@ class EventTable {
                 from batch join fresh using (workspace_id, event_id)
                 order by occurred_at
                 returning workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at
+            ), observed as (
+                insert into observation
+                    (workspace_id, source, reference, skill, subject_kind, subject, correct, weight, observed_at, session_id)
+                select distinct on (batch.workspace_id, batch.event_id, rule.skill)
+                    batch.workspace_id, 'EVENT', 'event:' || batch.event_id, rule.skill, rule.subject_kind, batch.subject_id,
+                    case when rule.correct_path is null then rule.correct_value = 'true'
+                        else batch.payload::jsonb #> rule.correct_path = rule.correct_value end,
+                    rule.weight, batch.occurred_at, batch.session_id
+                from batch
+                join fresh using (workspace_id, event_id)
+                join skill_rule as rule on (rule.workspace_id, rule.type) = (batch.workspace_id, batch.type)
+                where (rule.condition_path is null
+                        or batch.payload::jsonb #> rule.condition_path = rule.condition_value)
+                  and (rule.correct_path is null or batch.payload::jsonb #> rule.correct_path is not null)
+                order by batch.workspace_id, batch.event_id, rule.skill, rule.rule_id
+                on conflict do nothing
             ), by_minute as (
                 select workspace_id, date_trunc('minute', occurred_at, 'UTC') as minute, type, count(*) as events
                 from stored

@@ -3,11 +3,13 @@ package io.parley.telemetry.storage;
 import io.parley.contracts.TelemetryEvent;
 import io.parley.contracts.TelemetryReceived;
 import io.parley.contracts.WorkspaceId;
+import io.parley.telemetry.masking.Mask;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event on its way into the table.
@@ -19,10 +21,26 @@ record StoredEvent(WorkspaceId workspaceId, Instant receivedAt, TelemetryEvent e
     /** What makes an event the same event, however often and with whatever content it is sent. */
     record Identity(WorkspaceId workspaceId, UUID eventId) {}
 
-    static List<StoredEvent> of(TelemetryReceived received) {
+    /**
+     * The events of a request as they may be kept.
+     *
+     * @param mask of the workspace, or null if everything is kept
+     */
+    static List<StoredEvent> of(TelemetryReceived received, @Nullable Mask mask) {
         return received.events().stream()
-                .map(event -> new StoredEvent(received.workspaceId(), received.receivedAt(), event))
+                .map(event -> new StoredEvent(
+                        received.workspaceId(), received.receivedAt(), mask == null ? event : masked(event, mask)))
                 .toList();
+    }
+
+    private static TelemetryEvent masked(TelemetryEvent event, Mask mask) {
+        return new TelemetryEvent(
+                event.eventId(),
+                event.sessionId(),
+                event.subjectId(),
+                event.type(),
+                event.occurredAt(),
+                mask.apply(event.payload()));
     }
 
     Identity identity() {

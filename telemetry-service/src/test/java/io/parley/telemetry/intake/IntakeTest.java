@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.parley.platform.access.Access;
 import io.parley.platform.testing.TestTokens;
 import io.parley.telemetry.testing.Lines;
+import io.parley.telemetry.testing.Metrics;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sample;
 import io.parley.telemetry.testing.Sender;
@@ -80,6 +81,37 @@ class IntakeTest {
                 .body("errors.field", contains("/type", "/subjectId", "/occurredAt"));
 
         await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(3));
+    }
+
+    @Test
+    void what_is_rejected_is_counted_by_the_field_that_is_wrong_first() {
+        List<Map<String, Object>> events = new ArrayList<>();
+        Sample.events(4, "message.sent").forEach(event -> events.add(Sample.json(event)));
+        events.get(0).put("subjectId", " ");
+        events.get(0).put("type", "");
+        events.get(1).put("subjectId", 7);
+        events.get(2).remove("payload");
+        double subjects = rejectedBy("subjectId");
+        double payloads = rejectedBy("payload");
+        double types = rejectedBy("type");
+
+        sender.sendJson(events).then().statusCode(202).body("rejected", equalTo(3));
+        sender.request()
+                .contentType("application/x-ndjson")
+                .body("{\"eventId\":7}\n7\n".getBytes(UTF_8))
+                .post("/api/v1/telemetry/events/stream")
+                .then()
+                .statusCode(422);
+
+        assertThat(rejectedBy("subjectId")).isEqualTo(subjects + 2);
+        assertThat(rejectedBy("payload")).isEqualTo(payloads + 1);
+        assertThat(rejectedBy("type")).isEqualTo(types);
+        assertThat(rejectedBy("eventId")).isPositive();
+        assertThat(rejectedBy("event")).isPositive();
+    }
+
+    private static double rejectedBy(String reason) {
+        return Metrics.value("parley_telemetry_rejected_total{reason=\"" + reason + "\"}");
     }
 
     @Test

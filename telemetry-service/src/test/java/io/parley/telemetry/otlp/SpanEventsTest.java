@@ -22,7 +22,8 @@ class SpanEventsTest {
             "gen_ai.output.messages=[{'role':'assistant','parts':[{'type':'text','content':'Hello'},"
                     + "{'type':'text','content':'you'}],'finish_reason':'stop'}]";
     private static final String CALLED_TOOL =
-            "gen_ai.output.messages=[{'role':'assistant','parts':[{'type':'tool_call','name':'clock'}]}]";
+            "gen_ai.output.messages=[{'role':'assistant','parts':[{'type':'reasoning','content':'Hm'},"
+                    + "{'type':'tool_call','name':'clock'}]}]";
 
     @Test
     void a_call_of_a_model_is_what_was_said_and_what_was_answered() {

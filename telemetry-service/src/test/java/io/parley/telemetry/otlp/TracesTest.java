@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,18 @@ class TracesTest {
     }
 
     @Test
+    void an_export_of_more_than_one_message_is_stored_whole() {
+        List<SpanData> spans = Stream.generate(() -> chat(UUID.randomUUID()))
+                .limit(300)
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(export("gzip", spans)).isTrue();
+
+        await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(600));
+    }
+
+    @Test
     void traces_come_as_json_too() {
         post("application/json", span("gen_ai.operation.name=chat;user.id=u").getBytes(UTF_8))
                 .then()
@@ -110,6 +124,18 @@ class TracesTest {
                 .body("partialSuccess.errorMessage", containsString("/subjectId must have 1 to 200 characters"));
 
         await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(2));
+    }
+
+    @Test
+    void partial_success_is_told_in_protobuf_too() throws IOException {
+        byte[] request = ProtobufSpansTest.request(List.of(ProtobufSpansTest.span("", "")))
+                .toByteArray();
+
+        byte[] answer = post(PROTOBUF, request).then().statusCode(200).extract().asByteArray();
+
+        var rejected = ExportTraceServiceResponse.parseFrom(answer).getPartialSuccess();
+        assertThat(rejected.getRejectedSpans()).isOne();
+        assertThat(rejected.getErrorMessage()).contains("traceId");
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** What is really in the tables, asked past the service. */
 @ApplicationScoped
@@ -53,6 +55,53 @@ public class Rows {
     /** Sessions of a workspace. */
     public long sessions(WorkspaceId workspace) {
         return number("select count(*) from session where workspace_id = $1", workspace);
+    }
+
+    /** Stored observations of a workspace: source, reference, skill, kind and id of the subject, correct, weight. */
+    public List<String> observations(WorkspaceId workspace) {
+        return texts("observation", workspace);
+    }
+
+    /** All evidence of a workspace, as {@link #observations}. */
+    public List<String> evidence(WorkspaceId workspace) {
+        return texts("evidence", workspace);
+    }
+
+    /** Rows of all tables in which a text occurs, whatever the column. */
+    public long mentions(String text) {
+        return tables().stream().mapToLong(table -> mentions(table, text)).sum();
+    }
+
+    private long mentions(String table, String text) {
+        return pool.preparedQuery(
+                        "select count(*) from only " + table + " as entry where position($1 in entry::text) > 0")
+                .execute(Tuple.of(text))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private List<String> tables() {
+        return pool.query("select relname from pg_class where relnamespace = current_schema()::regnamespace"
+                        + " and relkind = 'r' and relname <> 'flyway_schema_history'")
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("relname"))
+                        .toList())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private List<String> texts(String table, WorkspaceId workspace) {
+        return pool.preparedQuery(
+                        "select concat_ws(' ', source, reference, skill, subject_kind, subject, correct::text, weight)"
+                                + " as line from " + table + " where workspace_id = $1")
+                .execute(Tuple.of(workspace.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("line"))
+                        .toList())
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     private long number(String query, WorkspaceId workspace) {

@@ -22,6 +22,16 @@ public record Sender(WorkspaceId workspace, String token) {
         return new Sender(workspace, TestTokens.of(workspace, Access.EDITOR));
     }
 
+    /** Somebody who may only look, in the workspace of a sender. */
+    public static Sender viewerOf(Sender sender) {
+        return new Sender(sender.workspace(), TestTokens.of(sender.workspace(), Access.VIEWER));
+    }
+
+    /** An administrator of the workspace of a sender. */
+    public static Sender adminOf(Sender sender) {
+        return new Sender(sender.workspace(), TestTokens.of(sender.workspace(), Access.ADMIN));
+    }
+
     public RequestSpecification request() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }

@@ -100,10 +100,14 @@ class TranscriptConsumer {
                 .chain(publisher::publish);
     }
 
-    /** What people have to decide, and what failed, is kept before anybody learns of the verdict. */
+    /**
+     * What people have to decide, and what failed, is kept before anybody learns of the verdict; and whose skills it is
+     * evidence of is told before, so that it is told for every verdict.
+     */
     private Uni<Void> settled(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
         return reviews.open(completed, validated)
                 .chain(() -> failures.keep(completed, validated))
+                .chain(() -> publisher.publishAll(Assessments.of(completed, validated)))
                 .invoke(() -> validated.forEach(this::count));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Checks;
+import io.parley.contracts.Evidence;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
@@ -33,6 +34,7 @@ final class Completed {
     private @Nullable Double threshold;
     private @Nullable Integer repeat;
     private @Nullable Map<String, SuiteModel> models;
+    private @Nullable Evidence evidence;
 
     Completed of(WorkspaceId owner) {
         workspace = owner;
@@ -84,6 +86,11 @@ final class Completed {
         return this;
     }
 
+    Completed evidence(Evidence of) {
+        evidence = of;
+        return this;
+    }
+
     ExecutionCompleted event() {
         Transcript transcript = new Transcript(Instant.EPOCH, Duration.ofSeconds(1), exchanges, failure);
         return new ExecutionCompleted(
@@ -96,7 +103,8 @@ final class Completed {
                 transcript,
                 new Checks(turns, conversation, threshold, models),
                 false,
-                repeat);
+                repeat,
+                evidence);
     }
 
     private static List<Map<String, Object>> assertions(String... expected) {

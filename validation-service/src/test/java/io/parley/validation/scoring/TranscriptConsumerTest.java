@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.parley.contracts.AssertionResult;
+import io.parley.contracts.Evidence;
+import io.parley.contracts.ExecutionAssessed;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
 import io.parley.contracts.ExecutionValidated;
@@ -18,6 +20,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,32 @@ class TranscriptConsumerTest {
         RestAssured.get("/q/metrics")
                 .then()
                 .body(Matchers.containsString("parley_executions_scored_total{verdict=\"FAIL\"}"));
+    }
+
+    @Test
+    void whose_skills_a_verdict_is_evidence_of_is_told_before_it_and_of_others_nothing_is() {
+        String assessed = broker.listen(ExecutionAssessed.class);
+        Evidence evidence = new Evidence("bot@main", List.of("weather.forecast"));
+        ExecutionCompleted skilled = new Completed()
+                .evidence(evidence)
+                .turn("It is sunny", "{'contains': 'sunny'}")
+                .event();
+        ExecutionCompleted other =
+                new Completed().turn("hi", "{'equals': 'hi'}").event();
+
+        broker.publish(other);
+        broker.publish(skilled);
+
+        awaitVerdicts(List.of(skilled, other));
+        assertThat(broker.takeAll(assessed, ExecutionAssessed.class))
+                .containsExactly(new ExecutionAssessed(
+                        skilled.executionId(),
+                        skilled.attempt(),
+                        skilled.runId(),
+                        skilled.workspaceId(),
+                        evidence,
+                        Verdict.PASS,
+                        Instant.EPOCH.plusSeconds(1)));
     }
 
     @Test

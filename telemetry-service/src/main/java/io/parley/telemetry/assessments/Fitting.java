@@ -1,0 +1,58 @@
+package io.parley.telemetry.assessments;
+
+import io.parley.contracts.WorkspaceId;
+import io.parley.telemetry.estimation.Observation;
+import io.parley.telemetry.estimation.ParameterFit;
+import io.parley.telemetry.observations.Observations;
+import io.parley.telemetry.observations.Observed;
+import io.parley.telemetry.skills.Skills;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Fits the parameters of skills to the learners of a workspace. */
+@ApplicationScoped
+class Fitting {
+
+    private final Skills skills;
+    private final Observations observations;
+    private final AssessmentThreads threads;
+    private final Clock clock;
+
+    Fitting(Skills skills, Observations observations, AssessmentThreads threads, Clock clock) {
+        this.skills = skills;
+        this.observations = observations;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** Fits and keeps a skill's parameters, for all assessments from now on; without learners a 409. */
+    Uni<FitView> fit(WorkspaceId workspace, String skill) {
+        return skills.require(workspace, skill)
+                .chain(() -> observations.ofLearners(workspace, skill))
+                .chain(this::fitted)
+                .call(fit -> skills.fit(workspace, skill, fit.parameters(), fit.fittedAt()));
+    }
+
+    private Uni<FitView> fitted(List<Observed> observed) {
+        if (observed.isEmpty()) {
+            throw AssessmentProblems.NOTHING_TO_FIT.problem();
+        }
+        Instant now = clock.instant();
+        List<List<Observation>> learners = byLearner(observed);
+        return threads.compute(() -> new FitView(ParameterFit.of(learners), learners.size(), observed.size(), now));
+    }
+
+    private static List<List<Observation>> byLearner(List<Observed> observed) {
+        return List.copyOf(observed.stream()
+                .collect(Collectors.groupingBy(
+                        Observed::subject,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Observed::observation, Collectors.toList())))
+                .values());
+    }
+}

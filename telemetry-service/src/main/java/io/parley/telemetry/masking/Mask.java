@@ -1,0 +1,72 @@
+package io.parley.telemetry.masking;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out of payloads what is not to be kept. */
+public final class Mask {
+
+    private static final String MASKED = "***";
+
+    private final Set<JsonPointer> dropped;
+    private final Set<JsonPointer> masked;
+    private final boolean freeText;
+    private final Set<JsonPointer> kept;
+
+    Mask(PrivacySettings settings) {
+        dropped = pointers(settings.dropped());
+        masked = pointers(settings.masked());
+        freeText = settings.freeText();
+        kept = pointers(settings.kept());
+    }
+
+    private static Set<JsonPointer> pointers(List<String> texts) {
+        return texts.stream().map(JsonPointer::compile).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A payload as it may be kept. */
+    @SuppressWarnings("NullAway") // a JSON null is a null in the map, here as in events that nobody masked
+    public Map<String, Object> apply(Map<String, Object> payload) {
+        return inObject(JsonPointer.empty(), payload);
+    }
+
+    private @Nullable Object allowed(JsonPointer at, @Nullable Object value) {
+        if (masked.contains(at)) {
+            return MASKED;
+        }
+        return switch (value) {
+            case Map<?, ?> object -> inObject(at, object);
+            case List<?> list -> inList(at, list);
+            case String text -> freeText || kept.contains(at) ? text : MASKED;
+            case null, default -> value;
+        };
+    }
+
+    private Map<String, @Nullable Object> inObject(JsonPointer at, Map<?, ?> object) {
+        Map<String, @Nullable Object> allowed = new LinkedHashMap<>();
+        object.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            JsonPointer inside = at.appendProperty(name);
+            if (!dropped.contains(inside)) {
+                allowed.put(name, allowed(inside, value));
+            }
+        });
+        return allowed;
+    }
+
+    /** An element that is dropped leaves its place, so that the others keep theirs. */
+    private List<@Nullable Object> inList(JsonPointer at, List<?> list) {
+        List<@Nullable Object> allowed = new ArrayList<>(list.size());
+        for (int index = 0; index < list.size(); index++) {
+            JsonPointer inside = at.appendIndex(index);
+            allowed.add(dropped.contains(inside) ? null : allowed(inside, list.get(index)));
+        }
+        return allowed;
+    }
+}
