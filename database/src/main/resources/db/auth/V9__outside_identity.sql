@@ -48,3 +48,6 @@ create table outside_identities (
 
 -- opened by a workspace's provider, and good in that workspace only
 alter table sessions add column confined boolean not null default false;
+
+-- However many refreshes come at once, a session has one token that can be spent.
+create unique index refresh_tokens_live_key on refresh_tokens (session_id) where spent_at is null;

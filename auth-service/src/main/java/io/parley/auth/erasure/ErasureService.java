@@ -1,9 +1,7 @@
 package io.parley.auth.erasure;
 
-import io.parley.auth.factors.SecondFactor;
+import io.parley.auth.factors.Reauthentication;
 import io.parley.auth.lockout.Lockout;
-import io.parley.auth.lockout.Origin;
-import io.parley.auth.passwords.Passwords;
 import io.parley.contracts.UserId;
 import io.parley.platform.access.Caller;
 import io.parley.platform.problems.FieldError;
@@ -21,20 +19,13 @@ import org.jspecify.annotations.Nullable;
 class ErasureService {
 
     private final ErasureRepository repository;
-    private final Passwords passwords;
-    private final SecondFactor secondFactor;
+    private final Reauthentication reauthentication;
     private final Lockout lockout;
     private final Caller caller;
 
-    ErasureService(
-            ErasureRepository repository,
-            Passwords passwords,
-            SecondFactor secondFactor,
-            Lockout lockout,
-            Caller caller) {
+    ErasureService(ErasureRepository repository, Reauthentication reauthentication, Lockout lockout, Caller caller) {
         this.repository = repository;
-        this.passwords = passwords;
-        this.secondFactor = secondFactor;
+        this.reauthentication = reauthentication;
         this.lockout = lockout;
         this.caller = caller;
     }
@@ -73,25 +64,15 @@ class ErasureService {
         return Uni.createFrom().failure(ErasureProblems.USER_NOT_FOUND::problem);
     }
 
-    /** Counted as a login is: a stolen token is no way to guess a password or a code. */
     private Uni<Void> require(Proof proof, UserId user, EraseMe wish, String address) {
         if (proof.email() != null) {
-            return lockout.attempt(
-                    new Origin(proof.email(), address),
-                    () -> isRight(proof, user, wish),
-                    ErasureProblems.ERASURE_REFUSED::problem);
+            String password = Optional.ofNullable(wish.password()).orElse("");
+            return reauthentication.require(
+                    user, password, wish.code(), address, ErasureProblems.ERASURE_REFUSED::problem);
         }
         return proof.fresh()
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom().failure(ErasureProblems.ERASURE_REFUSED::problem);
-    }
-
-    private Uni<Boolean> isRight(Proof proof, UserId user, EraseMe wish) {
-        return passwords
-                .verify(Optional.ofNullable(wish.password()).orElse(""), Optional.ofNullable(proof.passwordHash()))
-                .chain(right -> right
-                        ? secondFactor.satisfied(user, wish.code())
-                        : Uni.createFrom().item(false));
     }
 
     private Uni<ReceiptView> erase(UUID user, @Nullable String email) {

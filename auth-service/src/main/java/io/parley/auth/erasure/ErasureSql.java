@@ -5,7 +5,7 @@ final class ErasureSql {
 
     /** $1 user, $2 session or null. */
     static final String PROOF = """
-            select u.email, u.password_hash,
+            select u.email,
                    exists (select from sessions s
                            where s.id = $2 and s.user_id = u.id and s.created_at > now() - interval '10 minutes') as fresh
             from users u

@@ -18,7 +18,7 @@ import java.util.function.Function;
 class FactorService {
 
     private final FactorRepository repository;
-    private final SecondFactor secondFactor;
+    private final Reauthentication reauthentication;
     private final Passwords passwords;
     private final Lockout lockout;
     private final Sealer sealer;
@@ -26,13 +26,13 @@ class FactorService {
 
     FactorService(
             FactorRepository repository,
-            SecondFactor secondFactor,
+            Reauthentication reauthentication,
             Passwords passwords,
             Lockout lockout,
             Sealer sealer,
             Clock clock) {
         this.repository = repository;
-        this.secondFactor = secondFactor;
+        this.reauthentication = reauthentication;
         this.passwords = passwords;
         this.lockout = lockout;
         this.sealer = sealer;
@@ -71,18 +71,11 @@ class FactorService {
 
     /** Recovery codes go with it. */
     Uni<Void> disable(UserId user, Disable disable, String address) {
-        return attempt(user, address, known -> passwordAndCode(user, known, disable))
-                .chain(known -> repository.disable(user))
+        return reauthentication
+                .require(user, disable.password(), disable.code(), address, FactorProblems.FACTOR_REFUSED::problem)
+                .chain(() -> repository.disable(user))
                 .invoke(FactorService::requireDisabled)
                 .replaceWithVoid();
-    }
-
-    private Uni<Boolean> passwordAndCode(UserId user, PasswordOf known, Disable disable) {
-        return passwords
-                .verify(disable.password(), Optional.of(known.hash()))
-                .chain(right -> right
-                        ? secondFactor.satisfied(user, disable.code())
-                        : Uni.createFrom().item(false));
     }
 
     /** Counted as a login is: a stolen token is no way to guess a password or a code. */

@@ -11,7 +11,7 @@ import io.parley.auth.providers.Provider;
 import io.parley.auth.providers.Providers;
 import io.parley.auth.providers.SignInPaths;
 import io.parley.auth.sessions.Client;
-import io.parley.auth.sessions.ConfinedSessions;
+import io.parley.auth.sessions.ProvenSessions;
 import io.parley.auth.sessions.TokensView;
 import io.parley.auth.tokens.PublicAddress;
 import io.parley.contracts.UserId;
@@ -35,7 +35,7 @@ class SignInService {
     private final CodeExchange codes;
     private final IdTokens idTokens;
     private final SignInRepository repository;
-    private final ConfinedSessions sessions;
+    private final ProvenSessions sessions;
     private final PublicAddress address;
     private final Sealer sealer;
 
@@ -45,7 +45,7 @@ class SignInService {
             CodeExchange codes,
             IdTokens idTokens,
             SignInRepository repository,
-            ConfinedSessions sessions,
+            ProvenSessions sessions,
             PublicAddress address,
             Sealer sealer) {
         this.providers = providers;
@@ -126,7 +126,7 @@ class SignInService {
                 .role()
                 .map(role -> repository.admit(workspace, identified.identity(), role))
                 .orElseGet(() -> expel(workspace, identified.identity()))
-                .chain(user -> sessions.open(user, workspace, client));
+                .chain(user -> sessions.openConfined(user, workspace, client));
     }
 
     private Uni<UserId> expel(WorkspaceId workspace, IdToken identity) {

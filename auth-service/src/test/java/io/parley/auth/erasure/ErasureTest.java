@@ -14,6 +14,7 @@ import io.parley.auth.testing.Database;
 import io.parley.auth.testing.OwnSettings;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,8 @@ class ErasureTest {
         Account leaving = Account.register().in(owner, "admin");
         leaveTraces(owner, leaving);
         assertThat(tablesWith(leaving.email())).contains("users", "mails", "invitations");
-        assertThat(tablesWith(leaving.id())).contains("users", "members", "sessions", "api_keys", "second_factors");
+        assertThat(tablesWith(leaving.id()))
+                .contains("users", "members", "sessions", "api_keys", "second_factors", "passkeys");
 
         Response receipt = erase(leaving, Map.of("password", leaving.password()));
 
@@ -186,6 +188,10 @@ class ErasureTest {
                 .post("/api/v1/auth/second-factor")
                 .then()
                 .statusCode(201);
+        Database.update(
+                "insert into auth.passkeys (user_id, key_id, name, public_key, algorithm, counter) values (?::uuid, ?, 'x', '', -7, 0)",
+                leaving.id(),
+                leaving.id().getBytes(StandardCharsets.UTF_8));
         Account.send(Map.of("email", leaving.email()), "password-reset").then().statusCode(204);
     }
 

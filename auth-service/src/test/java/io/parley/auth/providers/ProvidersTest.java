@@ -135,7 +135,7 @@ class ProvidersTest {
         assertThat(Database.query(
                         "select action from auth.audit where workspace_id::text = ? and action like 'identity-provider%'",
                         admin.workspace()))
-                .containsExactly("identity-provider.set", "identity-provider.removed");
+                .containsExactlyInAnyOrder("identity-provider.set", "identity-provider.removed");
     }
 
     private void refused(Map<String, ?> changes, String why) {

@@ -181,7 +181,8 @@ class SessionsTest {
         assertThatThrownBy(() -> Database.update("""
                         insert into auth.refresh_tokens (hash, session_id, expires_at)
                         select sha256('another'), session_id, expires_at from auth.refresh_tokens where hash = ?
-                        """, hash(account.refreshToken()))).hasMessageContaining("refresh_tokens_live_key");
+                        """, hash(account.refreshToken())))
+                .hasMessageContaining("refresh_tokens_live_key");
     }
 
     @Test

@@ -5,8 +5,12 @@ import io.parley.cli.up.DataOption;
 import io.parley.cli.up.Owner;
 import io.parley.cli.up.PlatformException;
 import io.parley.cli.up.PlatformState;
-import java.io.Console;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -36,8 +40,9 @@ public final class OperatorOptions {
     @Option(
             names = "--code",
             paramLabel = "CODE",
-            description = "The code of the second factor, or a recovery code, for a login that asks for one (default: it is asked for"
-                    + " in the terminal).")
+            description =
+                    "The code of the second factor, or a recovery code, for a login that asks for one (default: it is asked for"
+                            + " in the terminal).")
     private @Nullable String code;
 
     private final Map<String, String> environment;
@@ -73,12 +78,16 @@ public final class OperatorOptions {
     }
 
     private static String asked() {
-        @Nullable Console terminal = System.console();
-        String typed = terminal == null ? null : terminal.readLine("Code of the second factor: ");
-        if (typed == null) {
-            throw new PlatformException("The login asks for the code of the second factor: give it with --code.");
+        System.err.print("Code of the second factor: ");
+        try {
+            String typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            if (typed == null) {
+                throw new PlatformException("The login asks for the code of the second factor: give it with --code.");
+            }
+            return typed;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return typed;
     }
 
     private Owner given() {

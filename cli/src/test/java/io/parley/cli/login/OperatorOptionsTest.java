@@ -52,7 +52,9 @@ class OperatorOptionsTest {
     @Test
     void a_code_is_sent_only_to_a_login_that_asks_for_it() throws IOException {
         try (StubPlatform platform = StubPlatform.start()) {
-            platform.answer(401, "{\"title\": \"The login asks for a second factor\", \"code\": \"second-factor-needed\"}")
+            platform.answer(
+                            401,
+                            "{\"title\": \"The login asks for a second factor\", \"code\": \"second-factor-needed\"}")
                     .answer(200, TOKENS)
                     .answer(200, TOKENS);
 
