@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 record Lag(NavigableMap<Double, Double> upTo) {
 
-    private static final Pattern BUCKET = Pattern.compile(
-            "^parley_telemetry_lag_seconds_bucket\\{.*le=\"([^\"]+)\".*} (\\S+)$", Pattern.MULTILINE);
+    private static final Pattern BUCKET =
+            Pattern.compile("^parley_telemetry_lag_seconds_bucket\\{.*le=\"([^\"]+)\".*} (\\S+)$", Pattern.MULTILINE);
 
     /** What was counted since the service's start. */
     static Lag read(URI service) throws IOException, InterruptedException {
