@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Each method is one statement, so that what it does happens as a whole, its line in the audit log included. */
 @ApplicationScoped
 class ErasureRepository {
 
@@ -33,8 +32,10 @@ class ErasureRepository {
 
     /** Nothing: there is no such user. */
     Uni<Optional<Erasure>> erase(UUID user, UUID actor) {
-        return pool.preparedQuery(ErasureSql.ERASE)
-                .execute(Tuple.of(user, actor))
-                .map(rows -> Rows.first(rows, Erasure::of));
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(ErasureSql.LOCK)
+                .execute(Tuple.of(user))
+                .chain(() -> transaction.preparedQuery(ErasureSql.ERASE).execute(Tuple.of(user, actor)))
+                .map(rows -> Rows.first(rows, Erasure::of)));
     }
 }

@@ -17,6 +17,11 @@ final class ErasureSql {
             select id from users where lower(email) = lower($1)
             """;
 
+    /** $1 user. Whoever writes to the user at this moment is waited for, and whoever wants to waits, and finds nobody. */
+    static final String LOCK = """
+            select id from users where id = $1 for update
+            """;
+
     /**
      * $1 user, $2 actor. The owners of the user's workspaces are locked first, in the order in which changes of members lock
      * them: nobody makes the user the only owner meanwhile. What refers to the user and to workspaces goes by their keys; what knows the
