@@ -1,6 +1,7 @@
 package io.parley.local;
 
 import io.parley.local.door.Door;
+import io.parley.local.subprocess.Programs;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
@@ -17,9 +18,11 @@ final class Local implements QuarkusApplication {
     private static final int ENDED = 0;
 
     private final Door door;
+    private final Programs programs;
 
-    Local(Door door) {
+    Local(Door door, Programs programs) {
         this.door = door;
+        this.programs = programs;
     }
 
     @Override
@@ -28,6 +31,8 @@ final class Local implements QuarkusApplication {
         while (System.in.read() >= 0) {
             // nothing is said there
         }
+        programs.killAll();
+        Runtime.getRuntime().halt(ENDED); // nothing is kept, and nobody hears what is under way complain of its end
         return ENDED;
     }
 }

@@ -7,6 +7,7 @@ import io.parley.cli.up.PlatformException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class LocalProcess implements AutoCloseable {
         return ParleyApi.withKey(URI.create(told.substring(0, blank)), told.substring(blank + 1));
     }
 
-    private static List<String> command(Path root) {
+    private static List<String> command(Path root) throws IOException {
         PackagedApp app = PackagedApp.of(root, "local");
         if (!app.isBuilt()) {
             throw new PlatformException("What carries out suites without a platform is not built (" + app.folder()
@@ -82,16 +83,20 @@ public final class LocalProcess implements AutoCloseable {
         if (Runtime.version().feature() >= UNSAFE_IS_COMPLAINED_OF_SINCE) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(classesOfEarlierStarts(root));
+        command.addAll(classesOfEarlierStarts(root, app));
         command.addAll(List.of("-cp", app.classPath(), "io.parley.local.Main"));
         return command;
     }
 
-    /** The first start writes down which classes it used; later ones are quicker for it. Java sees for itself that it is up to date. */
-    private static List<String> classesOfEarlierStarts(Path root) {
+    /** The first start of a build writes down which classes it used; later ones are quicker for it. */
+    private static List<String> classesOfEarlierStarts(Path root, PackagedApp app) throws IOException {
+        Path archive = Files.createDirectories(root.resolve("target/parley")).resolve("local.jsa");
+        if (Files.exists(archive) && app.isNewerThan(archive)) {
+            Files.delete(archive);
+        }
         return List.of(
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + root.resolve("target/parley/local.jsa"),
+                "-XX:SharedArchiveFile=" + archive,
                 "-Xshare:auto",
                 "-Xlog:disable"); // it would be on standard output
     }

@@ -1,6 +1,7 @@
 package io.parley.cli.up;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -25,6 +26,11 @@ public record PackagedApp(Path folder) {
 
     public boolean isBuilt() {
         return Files.isRegularFile(jar());
+    }
+
+    /** Whether it was built after a file was written. */
+    public boolean isNewerThan(Path file) throws IOException {
+        return Files.getLastModifiedTime(jar()).compareTo(Files.getLastModifiedTime(file)) > 0;
     }
 
     /** What the jar starts, as a class path: Quarkus' changes to libraries come before the libraries. */

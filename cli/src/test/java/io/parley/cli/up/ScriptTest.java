@@ -119,6 +119,27 @@ class ScriptTest {
     }
 
     @Test
+    void a_run_without_a_platform_has_built_what_carries_it_out() throws Exception {
+        executable(checkout.resolve("mvnw"), """
+                #!/bin/sh
+                echo "$*" >> built
+                mkdir -p cli/target local/target/quarkus-app
+                touch cli/target/parley.jar local/target/quarkus-app/quarkus-run.jar
+                """);
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", jdk("chosen", "21").toString());
+
+        Answer first = run(environment, "run", "--local", "bot.parley.yaml");
+        run(environment, "run", "bot.parley.yaml", "--local");
+
+        assertThat(first.text()).endsWith("/cli/target/parley.jar run --local bot.parley.yaml\n");
+        assertThat(Files.readAllLines(checkout.resolve("built")))
+                .singleElement()
+                .asString()
+                .contains("-pl cli,local -am");
+    }
+
+    @Test
     void a_failed_build_names_the_error_and_the_file_with_the_rest() throws Exception {
         executable(checkout.resolve("mvnw"), "#!/bin/sh\necho 'noise'\necho '[ERROR] broken'\nexit 1\n");
 

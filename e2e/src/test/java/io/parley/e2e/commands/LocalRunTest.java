@@ -3,10 +3,13 @@ package io.parley.e2e.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.parley.bench.target.MockTarget;
 import io.parley.e2e.platform.Platform;
 import io.parley.e2e.platform.Platform.Outcome;
+import io.parley.e2e.target.StubTarget;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,20 +34,6 @@ class LocalRunTest {
                 *) echo "{\\"answer\\": \\"$GREETING\\", \\"usage\\": {\\"in\\": 3}}" ;;
               esac
             done
-            """;
-
-    private static final String PROGRAM = """
-            parley: 1
-            name: A program
-            target:
-              kind: subprocess
-              name: bot
-              command: [sh, bot.sh]
-              directory: '%s'
-              environment: {GREETING: good day}
-              reports: {input-tokens: /usage/in}
-            gate: {pass-rate: %s}
-            cases:
             """;
 
     @TempDir
@@ -111,6 +100,36 @@ class LocalRunTest {
     }
 
     @Test
+    void judges_are_models_of_the_suite_with_keys_from_the_environment() throws Exception {
+        try (StubTarget model = StubTarget.start()) {
+            URI address = model.on("/v1/chat/completions", LocalRunTest::judge);
+            Path suite = Files.writeString(folder.resolve("judged.parley.yaml"), """
+                    parley: 1
+                    name: Judged
+                    target: {kind: echo}
+                    models: {judge: {base-url: "%s", model: m, key: $TEST_KEY}}
+                    cases:
+                      - {name: right, turns: [{user: hello, expect: [rubric: {text: is polite, model: judge}]}]}
+                      - {name: nobody, turns: [{user: hello, expect: [rubric: {text: is polite, model: other}]}]}
+                    """.formatted(address.resolve("/v1")));
+
+            Outcome outcome =
+                    Platform.outcome(Platform.begin(Map.of("TEST_KEY", "secret"), "run", "--local", suite.toString()));
+
+            assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
+            assertThat(outcome.output().replaceAll("\\s+", " "))
+                    .contains("1 passed", "1 errors", "describe it among the suite's models");
+        }
+    }
+
+    private static void judge(HttpExchange request) throws IOException {
+        boolean known = "Bearer secret".equals(request.getRequestHeaders().getFirst("Authorization"));
+        String verdict = known ? "pass" : "fail";
+        StubTarget.answer(request, "application/json", """
+                {"choices": [{"message": {"content": "{\\"verdict\\": \\"%s\\", \\"confidence\\": 1, \\"reasons\\": [\\"so\\"]}"}}]}""".formatted(verdict));
+    }
+
+    @Test
     void what_needs_a_platform_is_refused_by_name_before_anything_is_asked() throws Exception {
         Path named = suite("named", "My assistant", "word: [a]");
         Path mistaken = Files.writeString(folder.resolve("mistaken.parley.yaml"), "parley: 1");
@@ -150,6 +169,7 @@ class LocalRunTest {
 
         Outcome outcome = Platform.outcome(command);
         assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(3);
+        assertThat(outcome.output()).contains("is cancelled.").doesNotContain("defect");
         assertNoneIsLeft();
     }
 
@@ -165,7 +185,20 @@ class LocalRunTest {
     }
 
     private Path program(String passRate, String cases) throws IOException {
-        return Files.writeString(folder.resolve("program.parley.yaml"), PROGRAM.formatted(folder, passRate) + cases);
+        String head = """
+            parley: 1
+            name: A program
+            target:
+              kind: subprocess
+              name: bot
+              command: [sh, bot.sh]
+              directory: '%s'
+              environment: {GREETING: good day}
+              reports: {input-tokens: /usage/in}
+            gate: {pass-rate: %s}
+            cases:
+            """.formatted(folder, passRate);
+        return Files.writeString(folder.resolve("program.parley.yaml"), head + cases);
     }
 
     private Path suite(String name, String target, String vars) throws IOException {

@@ -11,6 +11,7 @@ import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.Failure;
 import io.parley.contracts.Limits;
+import io.parley.contracts.SubprocessTarget;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.Turn;
 import io.parley.platform.ids.Ids;
@@ -23,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @WithTestResource(BackingResource.class)
@@ -171,6 +174,27 @@ class ConversationsTest {
         assertThat(ofMessage.code()).isEqualTo("template-invalid");
         assertThat(ofMessage.reason()).startsWith("turn 1: unknown filter 'shout'; known: abs,");
         assertThat(ofExpectation.code()).isEqualTo("template-invalid");
+    }
+
+    @Test
+    void a_worker_of_a_platform_starts_no_program_even_if_it_is_told_to(@TempDir Path folder) {
+        Path trace = folder.resolve("started");
+        SubprocessTarget program = new SubprocessTarget(
+                new TargetId(Ids.next()),
+                "program",
+                List.of("touch", trace.toString()),
+                Map.of(),
+                null,
+                TIMEOUT,
+                "/answer",
+                new Limits(10, null),
+                null);
+
+        Failure failure =
+                failure(results.of(Requests.request(program, case_(Map.of(), new Turn("hi", List.of(), Map.of())))));
+
+        assertThat(failure.code()).isEqualTo("subprocess-not-started");
+        assertThat(trace).doesNotExist();
     }
 
     private ExecutionCompleted answered(String json, Turn turn) {

@@ -150,9 +150,11 @@ public class LocalRuns {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
+    /** Of one that is over nobody waits for the rest. */
     private void failed(LocalRun run, Throwable failure) {
-        LOG.errorf(failure, "message=\"the run could not go on, by a defect of Parley\" run=%s", run.id());
-        var unused = run.end(clock.instant());
+        if (run.end(clock.instant())) {
+            LOG.errorf(failure, "message=\"the run could not go on, by a defect of Parley\" run=%s", run.id());
+        }
     }
 
     private static boolean isForLackOfRoom(Throwable failure) {

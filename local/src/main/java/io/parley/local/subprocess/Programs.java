@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
  * program: there are no more of these than their target takes conversations. Whatever is asked goes on where the caller was.
  */
 @ApplicationScoped
-class Programs {
+public class Programs {
 
     private final Vertx vertx;
     private final Set<Program> running = ConcurrentHashMap.newKeySet();
@@ -54,10 +54,13 @@ class Programs {
         });
     }
 
-    /** Whatever runs still is of conversations that nobody waits for any more. */
     void stop(@Observes ShutdownEvent event) {
+        killAll();
+    }
+
+    /** Whatever runs still is of conversations that nobody waits for any more; its threads end with it. */
+    public void killAll() {
         running.forEach(Program::kill);
-        threads.shutdownNow();
     }
 
     private <T> Uni<T> apart(Callable<T> work) {
