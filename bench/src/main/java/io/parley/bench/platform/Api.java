@@ -94,6 +94,11 @@ public final class Api implements AutoCloseable {
         return sum;
     }
 
+    /** The access token that its calls show. */
+    public String token() {
+        return token;
+    }
+
     @Override
     public void close() {
         client.close();
