@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.groups.UniIfNoItem;
 import io.smallrye.mutiny.groups.UniOnItemDelay;
@@ -42,6 +43,8 @@ public final class ParleyArchitecture {
             .arePublic()
             .and()
             .areNotAnnotatedWith(QuarkusMain.class)
+            .and()
+            .doNotImplement(ConfigSourceFactory.class)
             .should(beUsedByAnotherPackage())
             .because("package-private is the default");
 
