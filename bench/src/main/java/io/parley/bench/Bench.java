@@ -1,5 +1,9 @@
 package io.parley.bench;
 
+import io.parley.bench.fuzz.FuzzBench;
+import io.parley.bench.fuzz.FuzzOptions;
+import io.parley.bench.gateway.GatewayBench;
+import io.parley.bench.gateway.GatewayOptions;
 import io.parley.bench.ingestion.IngestionBench;
 import io.parley.bench.ingestion.IngestionOptions;
 import io.parley.bench.runs.RunsBench;
@@ -16,11 +20,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}, {@code parley bench scale}, {@code parley bench ingestion [--seconds N] [--connections N]}, {@code parley bench scoring [--cases N]
- * [--repeat N]}, {@code parley bench meaning [--cases N] [--repeat N]} and {@code parley bench statistics [--requests N]}: print their figures as Markdown.
+ * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}, {@code parley bench scale}, {@code parley bench
+ * ingestion [--seconds N] [--connections N]}, {@code parley bench scoring [--cases N]
+ * [--repeat N]}, {@code parley bench meaning [--cases N] [--repeat N]}, {@code parley bench statistics [--requests N]} and {@code parley bench
+ * gateway [--connections N] [--seconds N] [--mebibytes N] [--sockets N] [--haproxy PATH]}: print their figures as Markdown;
+ * {@code parley bench fuzz [--requests N] [--seed N]}: prints the answers that must not be, and ends with 1 if there are any.
  */
 public final class Bench {
 
+    private static final int EXIT_FOUND = 1;
     private static final int EXIT_USAGE = 2;
     private static final String USAGE = """
             usage: parley bench runs [--cases 1000,10000] [--repeat 3] [--workers 2]
@@ -28,7 +36,9 @@ public final class Bench {
                    parley bench ingestion [--seconds 20] [--connections 16]
                    parley bench scoring [--cases 1000] [--repeat 5]
                    parley bench meaning [--cases 1000] [--repeat 5]
-                   parley bench statistics [--requests 50]""";
+                   parley bench statistics [--requests 50]
+                   parley bench gateway [--connections 64] [--seconds 20] [--mebibytes 1024] [--sockets 10000] [--haproxy PATH]
+                   parley bench fuzz [--requests 20000] [--seed N]""";
 
     private Bench() {}
 
@@ -57,9 +67,17 @@ public final class Bench {
             case "scoring" -> ScoringBench.run(root(), ScoringOptions.of(options), System.out);
             case "meaning" -> MeaningBench.run(root(), ScoringOptions.of(options), System.out);
             case "statistics" -> StatisticsBench.run(root(), StatisticsOptions.of(options), System.out);
+            case "gateway" -> GatewayBench.run(root(), GatewayOptions.of(options), System.out);
+            case "fuzz" -> fuzz(FuzzOptions.of(options));
             default ->
                 throw new IllegalArgumentException(
-                        "there are six benchmarks: runs, scale, ingestion, scoring, meaning and statistics");
+                        "there are eight benchmarks: runs, scale, ingestion, scoring, meaning, statistics, gateway and fuzz");
+        }
+    }
+
+    private static void fuzz(FuzzOptions options) throws IOException, InterruptedException {
+        if (!FuzzBench.run(root(), options, System.out)) {
+            System.exit(EXIT_FOUND);
         }
     }
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,7 +34,8 @@ class AuditResource {
     @GET
     @RolesAllowed(Access.ADMIN)
     public Uni<Page<AuditEntry>> list(
-            @RestQuery @Size(max = 100) @Nullable String action,
+            @RestQuery
+                    @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line without control characters") @Nullable String action,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String after) {
         return repository.list(caller.workspace(), action, limit, after);

@@ -11,8 +11,11 @@ import io.parley.auth.testing.Account;
 import io.parley.auth.testing.AuthServiceTest;
 import io.parley.auth.testing.Database;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -57,6 +60,39 @@ class UsersTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("invalid-input"))
                 .body("errors.field", hasItems("/email", "/password", "/displayName"));
+    }
+
+    @Test
+    void what_the_database_cannot_hold_is_a_mistake_wherever_it_is() {
+        Account owner = Account.register();
+        Map<String, Object> key = Map.of("name", "a\0", "scopes", List.of("runs:read"));
+        Map<String, String> member = Map.of("email", "a\0@example.org", "role", "viewer");
+        String members = "/api/v1/workspaces/" + UUID.randomUUID() + "/members";
+
+        assertRefused(Account.send(Map.of("email", "a\0", "password", "p"), "login"), "/email");
+        assertRefused(
+                Account.send(
+                        Map.of("email", Account.newEmail(), "password", "correct horse", "displayName", "a\0"),
+                        "register"),
+                "/displayName");
+        assertRefused(owner.call().body(Map.of("name", "a\0")).post("/api/v1/workspaces"), "/name");
+        assertRefused(owner.call().body(key).post("/api/v1/api-keys"), "/name");
+        assertRefused(owner.call().body(member).put(members), "/email");
+        owner.call().get("/api/v1/audit?action={action}", "\0").then().statusCode(422);
+    }
+
+    @Test
+    void plain_text_is_no_request() {
+        given().contentType(ContentType.TEXT)
+                .body("a token")
+                .post("/api/v1/auth/email-verification/confirm")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    private static void assertRefused(Response answer, String field) {
+        answer.then().statusCode(422).body("errors.field", hasItem(field));
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class Api implements AutoCloseable {
         return sum;
     }
 
-    /** What authorises its calls, for those that it does not make itself. */
+    /** The access token that its calls show. */
     public String token() {
         return token;
     }

@@ -64,6 +64,14 @@ public record Api(URI address, @Nullable String token) {
         return send(request(path).header("Content-Type", mediaType).POST(body));
     }
 
+    /** Sends a body by any method; an empty one is none. */
+    public Answer send(String method, String path, String mediaType, String body) {
+        HttpRequest.Builder request = request(path);
+        return body.isEmpty()
+                ? send(request.method(method, BodyPublishers.noBody()))
+                : send(request.header("Content-Type", mediaType).method(method, BodyPublishers.ofString(body)));
+    }
+
     /** Opens a WebSocket; the future ends with it open or with the reason why not. */
     public CompletableFuture<WebSocket> listen(String path, WebSocket.Listener listener) {
         WebSocket.Builder socket = CLIENT.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));

@@ -51,7 +51,7 @@ public class Answers {
             default -> {}
         }
         response.setStatusCode(problem.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
-        if (GatewayProblems.LAST_ON_THEIR_CONNECTION.contains(problem.type())) {
+        if (GatewayProblems.LAST_ON_THEIR_CONNECTION.contains(problem.type()) && !HangUp.sharesItsConnection(request)) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .end(body(problem, RequestIds.of(request)))
                     .onComplete(over -> request.connection().close());
@@ -74,8 +74,7 @@ public class Answers {
         if (request.isEnded()) {
             return;
         }
-        long timer =
-                vertx.setTimer(LINGER.toMillis(), late -> request.connection().close());
+        long timer = vertx.setTimer(LINGER.toMillis(), late -> HangUp.on(request));
         request.handler(unread -> {});
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));
         request.endHandler(over -> vertx.cancelTimer(timer));

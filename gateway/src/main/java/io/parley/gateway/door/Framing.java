@@ -64,8 +64,8 @@ final class Framing {
     }
 
     private static Optional<Problem> complaint(HttpVersion version, MultiMap headers, List<String> encodings) {
-        if (version == HttpVersion.HTTP_1_0) {
-            return malformed("HTTP/1.0 knows no Transfer-Encoding. Send a Content-Length.");
+        if (version != HttpVersion.HTTP_1_1) {
+            return malformed("Only HTTP/1.1 knows Transfer-Encoding. Send a Content-Length.");
         }
         if (headers.contains(HttpHeaders.CONTENT_LENGTH)) {
             return malformed("Transfer-Encoding and Content-Length cannot both be there.");

@@ -2,9 +2,10 @@ package io.parley.gateway.door;
 
 import io.parley.gateway.answers.Answers;
 import io.parley.gateway.answers.GatewayProblems;
+import io.parley.gateway.answers.HangUp;
+import io.parley.gateway.proxy.AnnouncedBody;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -37,8 +38,7 @@ final class SlowBodies {
 
     private void watch(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (AnnouncedBody.isIn(request)) {
             long timer = vertx.setTimer(longest.toMillis(), late -> cutOff(request));
             routing.addEndHandler(answered -> forget(timer, request));
         }
@@ -57,7 +57,7 @@ final class SlowBodies {
             return;
         }
         if (request.response().headWritten()) {
-            request.connection().close();
+            HangUp.on(request);
         } else {
             answers.fail(request, GatewayProblems.tooSlow(longest));
         }

@@ -54,7 +54,7 @@ final class Errand {
         this.uri = uri;
         this.patience = client.patience(route.upstream());
         this.until = clock.instant().plus(patience);
-        this.repeatable = IDEMPOTENT.contains(request.method()) && !RequestBody.isAnnounced(request);
+        this.repeatable = IDEMPOTENT.contains(request.method()) && !AnnouncedBody.isIn(request);
     }
 
     /** The answer to pass on. Fails with the problem to answer with. */

@@ -2,6 +2,7 @@ package io.parley.gateway.proxy;
 
 import io.parley.gateway.answers.Answers;
 import io.parley.gateway.answers.GatewayProblems;
+import io.parley.gateway.answers.HangUp;
 import io.parley.gateway.instances.Instances;
 import io.parley.gateway.routes.Route;
 import io.vertx.core.http.HttpClientResponse;
@@ -60,10 +61,7 @@ public class Forwarder {
             return;
         }
         response.setChunked(!response.headers().contains(HttpHeaders.CONTENT_LENGTH));
-        answer.pipe()
-                .endOnFailure(false)
-                .to(response)
-                .onFailure(brokenOff -> request.connection().close());
+        answer.pipe().endOnFailure(false).to(response).onFailure(brokenOff -> HangUp.on(request));
     }
 
     private static boolean mayHaveBody(HttpClientResponse answer) {

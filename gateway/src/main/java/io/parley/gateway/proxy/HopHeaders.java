@@ -4,6 +4,7 @@ import io.parley.platform.requests.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -58,8 +59,8 @@ final class HopHeaders {
         }
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", request.scheme());
-        String host = request.getHeader(HttpHeaders.HOST);
-        return host == null ? headers : headers.set("X-Forwarded-Host", host);
+        HostAndPort host = request.authority();
+        return host == null ? headers : headers.set("X-Forwarded-Host", host.toString());
     }
 
     /** Adds the headers of a service's answer to the answer the client gets; it has its request id already. */

@@ -29,18 +29,12 @@ final class RequestBody {
         return length != null && Long.parseLong(length) > limit;
     }
 
-    /** Whether there is a body to come, even an empty one. */
-    static boolean isAnnounced(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-    }
-
     /**
      * Passes the body on. Fails with 413 when it turns out larger than the limit, or with the client's failure; then the
      * service's request is broken off.
      */
     static Future<Void> pass(HttpServerRequest from, HttpClientRequest to, long limit) {
-        if (!isAnnounced(from)) {
+        if (!AnnouncedBody.isIn(from)) {
             return to.end();
         }
         return new RequestBody(from, to, limit).start();

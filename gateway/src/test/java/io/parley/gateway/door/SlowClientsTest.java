@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.gateway.testing.Client;
 import io.parley.gateway.testing.GatewayTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
+import io.parley.gateway.testing.ImpatientAndEncrypted;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link Client#raw} ends when the connection does, without which these tests fail. */
 @GatewayTest
-@TestProfile(SlowClientsTest.LittlePatience.class)
+@TestProfile(ImpatientAndEncrypted.class)
 class SlowClientsTest {
 
     private static final int BETWEEN_BYTES_MILLIS = 100;
-
-    /** Services have a second here, so idle connections must have more. */
-    public static final class LittlePatience implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.idle-timeout", "2S", "parley.gateway.client.body-timeout", "500ms");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "GET /api/v1", "GET /api/v1/runs HTTP/1.1\nHost: x\nX-A: "})

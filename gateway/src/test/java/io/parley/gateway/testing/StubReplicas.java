@@ -41,7 +41,8 @@ public final class StubReplicas implements QuarkusTestResourceLifecycleManager {
 
     private static void add(Map<String, String> settings, String service, String... addresses) {
         String prefix = "parley.gateway.services." + service;
-        settings.put(prefix + ".url", Stream.of(addresses).collect(Collectors.joining(",")));
+        settings.put("parley." + service + ".url", Stream.of(addresses).collect(Collectors.joining(",")));
+        settings.put(prefix + ".url", "${parley." + service + ".url}");
         settings.put(prefix + ".paths", "/api/v1/" + service);
     }
 

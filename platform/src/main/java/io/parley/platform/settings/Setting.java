@@ -1,10 +1,13 @@
 package io.parley.platform.settings;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting an operator can give, under the same name in every service. */
 public enum Setting {
@@ -27,9 +30,13 @@ public enum Setting {
     MAIL_TLS(Kind.SWITCH),
     MAIL_START_TLS(Kind.START_TLS),
     AUTH_URL(Kind.HTTP),
-    RUN_URL(Kind.HTTP),
-    VALIDATION_URL(Kind.HTTP),
-    TELEMETRY_URL(Kind.HTTP),
+    AUTH_INSTANCES(Kind.INSTANCES),
+    RUN_URL(Kind.INSTANCES),
+    VALIDATION_URL(Kind.INSTANCES),
+    TELEMETRY_URL(Kind.INSTANCES),
+    TLS_CERTIFICATE(Kind.FILE),
+    TLS_KEY(Kind.FILE),
+    TLS_PORT(Kind.PORT),
     CORS_ORIGINS(Kind.TEXT),
     RATE_LIMIT_CALLER(Kind.COUNT),
     RATE_LIMIT_ADDRESS(Kind.COUNT),
@@ -74,12 +81,14 @@ public enum Setting {
         RATIO("a number from 0 to 1"),
         SWITCH("true or false"),
         MAILBOX("an address such as parley@example.com"),
+        FILE("the path of a file that can be read"),
         START_TLS("REQUIRED, OPTIONAL or DISABLED"),
         KEY("base64 of 32 random bytes"),
         POSTGRESQL("an address such as postgresql://host:5432/parley"),
         AMQP("an address such as amqp://user:password@host:5672/vhost"),
         REDIS("an address such as redis://host:6379"),
-        HTTP("an address such as http://host:9001");
+        HTTP("an address such as http://host:9001"),
+        INSTANCES("an address such as http://host:9001, or several with commas and no spaces between");
 
         private final String expected;
 
@@ -100,12 +109,15 @@ public enum Setting {
                 case RATIO -> Double.parseDouble(value) >= 0 && Double.parseDouble(value) <= 1;
                 case SWITCH -> value.equals("true") || value.equals("false");
                 case MAILBOX -> value.strip().matches("[^@\\s]+@[^@\\s]+");
+                case FILE -> Files.isReadable(Path.of(value)) && Files.isRegularFile(Path.of(value));
                 case START_TLS -> List.of("REQUIRED", "OPTIONAL", "DISABLED").contains(value);
                 case KEY -> Base64.getDecoder().decode(value).length == 32;
                 case POSTGRESQL -> isAddress(value, "postgresql");
                 case AMQP -> isAddress(value, "amqp", "amqps");
                 case REDIS -> isAddress(value, "redis", "rediss");
                 case HTTP -> isAddress(value, "http", "https");
+                case INSTANCES ->
+                    Stream.of(value.split(",", -1)).allMatch(instance -> isAddress(instance, "http", "https"));
             };
         }
 

@@ -52,4 +52,20 @@ class ServiceTest {
                         "PARLEY_MAIL_FROM must be an address such as parley@example.com",
                         "PARLEY_MAIL_START_TLS must be REQUIRED, OPTIONAL or DISABLED");
     }
+
+    @Test
+    void services_behind_the_gateway_may_have_several_addresses() {
+        var several = Map.of(
+                "PARLEY_RUN_URL", "http://run-1:9002,https://run-2:9002",
+                "PARLEY_AUTH_INSTANCES", "http://auth-1:9001,http://auth-2:9001");
+        var wrong = Map.of(
+                "PARLEY_RUN_URL", "http://run-1:9002,",
+                "PARLEY_VALIDATION_URL", "http://v-1:9004, http://v-2:9004",
+                "PARLEY_AUTH_URL", "http://auth-1:9001,http://auth-2:9001");
+
+        assertThat(Service.problems(Set.of(), several)).isEmpty();
+        assertThat(Service.problems(Set.of(), wrong))
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsExactly("PARLEY_AUTH_URL", "PARLEY_RUN_URL", "PARLEY_VALIDATION_URL");
+    }
 }

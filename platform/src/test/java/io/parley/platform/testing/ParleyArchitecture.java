@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.parley.platform.local.ForLocal;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.groups.UniIfNoItem;
 import io.smallrye.mutiny.groups.UniOnItemDelay;
@@ -45,6 +46,8 @@ public final class ParleyArchitecture {
             .areNotAnnotatedWith(QuarkusMain.class)
             .and()
             .areNotAnnotatedWith(ForLocal.class)
+            .and()
+            .doNotImplement(ConfigSourceFactory.class)
             .should(beUsedByAnotherPackage())
             .because("package-private is the default");
 

@@ -31,7 +31,7 @@ class BaselineResource {
     @GET
     @RolesAllowed({Access.VIEWER, Access.RUNS_READ})
     @Operation(summary = "Show the run that runs on a branch are held against")
-    public Uni<BaselineView> show(@RestPath UUID id, @RestPath String branch) {
+    public Uni<BaselineView> show(@RestPath UUID id, @RestPath @BranchName String branch) {
         return baselines.show(caller.workspace(), new SuiteId(id), branch);
     }
 
@@ -46,7 +46,7 @@ class BaselineResource {
     @DELETE
     @RolesAllowed({Access.EDITOR, Access.RUNS_WRITE})
     @Operation(summary = "Hold runs on a branch against nothing any more")
-    public Uni<Void> remove(@RestPath UUID id, @RestPath String branch) {
+    public Uni<Void> remove(@RestPath UUID id, @RestPath @BranchName String branch) {
         return baselines.remove(caller.workspace(), new SuiteId(id), branch);
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +33,9 @@ class TryResource {
             summary =
                     "Send one message to a target; the answer, with the request and its timings, is the one execution of"
                             + " the run that this starts")
-    public Uni<RunView> start(@RestPath String name, @NotNull @Valid TryInput input) {
+    public Uni<RunView> start(
+            @RestPath @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must be one line without control characters") String name,
+            @NotNull @Valid TryInput input) {
         return tries.start(caller.workspace(), caller.subject(), name, input.message());
     }
 }

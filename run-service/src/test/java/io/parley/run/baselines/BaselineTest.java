@@ -93,6 +93,7 @@ class BaselineTest {
         put(api, main, UUID.randomUUID().toString()).statusCode(404).body("code", equalTo("run-not-found"));
         put(api, "/suites/" + UUID.randomUUID() + "/baselines/main", run).statusCode(404);
         put(api, "/suites/" + suite + "/baselines/a%20b", run).statusCode(422);
+        api.get("/suites/" + suite + "/baselines/{branch}", "\0").statusCode(422);
         api.request()
                 .contentType("application/json")
                 .body(Map.of())

@@ -54,6 +54,7 @@ class TryResourceTest {
         api.post("/targets/{name}/try", Map.of("message", " "), "My echo")
                 .statusCode(422)
                 .body("errors.field", contains("/message"));
+        api.post("/targets/{name}/try", Map.of("message", "hi"), "\0").statusCode(422);
         Api.as(TestTokens.newWorkspace(), Access.VIEWER)
                 .post("/targets/{name}/try", Map.of("message", "hi"), "My echo")
                 .statusCode(403);

@@ -13,12 +13,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The door for events. 202 means that the broker has them safe. */
 @Path("/api/v1/telemetry/events")
 @Consumes(MediaType.APPLICATION_JSON)
 class IntakeResource {
+
+    private static final String LINES = "application/x-ndjson";
 
     private final Intake intake;
     private final Caller caller;
@@ -47,7 +53,8 @@ class IntakeResource {
 
     @POST
     @Path("stream")
-    @Consumes("application/x-ndjson")
+    @Consumes(LINES)
+    @RequestBody(required = true, content = @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING)))
     @ResponseStatus(202)
     @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
     @Operation(summary = "Take the valid events of a stream, one on every line, as they come")

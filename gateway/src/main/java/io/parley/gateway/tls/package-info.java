@@ -1,0 +1,5 @@
+/** Encrypted connections from clients. */
+@NullMarked
+package io.parley.gateway.tls;
+
+import org.jspecify.annotations.NullMarked;
