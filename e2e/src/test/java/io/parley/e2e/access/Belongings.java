@@ -8,11 +8,15 @@ import io.parley.e2e.api.Api;
 import io.parley.e2e.api.RunView;
 import io.parley.e2e.runs.Run;
 import io.parley.e2e.runs.Workspace;
+import io.parley.e2e.target.StubTarget;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One of everything that a workspace can have.
@@ -24,6 +28,8 @@ record Belongings(Map<String, String> examples) {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final int ID_LENGTH = 36;
+    private static final String LEARNER = "user-1";
+    private static final String ASSISTANT = "bot@main";
     private static final String SUITE = """
             parley: 1
             name: Of one workspace
@@ -33,8 +39,10 @@ record Belongings(Map<String, String> examples) {
             """;
 
     /** Makes them. */
-    static Belongings of(Workspace workspace) {
+    static Belongings of(Workspace workspace) throws IOException {
         Map<String, String> examples = new HashMap<>(ofWorkspace(workspace.id(), workspace.api()));
+        examples.putAll(ofSkills(workspace.api()));
+        setProvider(workspace);
         try (MockTarget mock = MockTarget.start(Duration.ZERO)) {
             UUID target = workspace.target(mock.url(), 1);
             UUID suite = workspace.suite(SUITE);
@@ -70,6 +78,83 @@ record Belongings(Map<String, String> examples) {
                 "no-such-queue");
     }
 
+    private static Map<String, String> ofSkills(Api api) {
+        put(api, "/api/v1/skills/weather", Map.of("title", "Weather"));
+        api.post(
+                        "/api/v1/observations",
+                        Map.of("observations", List.of(observation("LEARNER", LEARNER), observation("ASSISTANT", ASSISTANT))))
+                .expect(202);
+        Map<String, Object> rule = Map.of("type", "item.attempted", "skill", "weather", "correct", true);
+        return Map.of(
+                "skills/{path}",
+                "weather",
+                "skill-rules/{id}",
+                add(api, "/api/v1/skill-rules", rule),
+                "learners/{subject}",
+                LEARNER,
+                "subjects/{subject}",
+                LEARNER,
+                "assistants/{version}",
+                ASSISTANT,
+                "{assistant}",
+                ASSISTANT,
+                "passkeys/{id}",
+                UUID.randomUUID().toString());
+    }
+
+    private static Map<String, Object> observation(String kind, String subject) {
+        return Map.of(
+                "reference",
+                "exam-" + subject,
+                "subjectKind",
+                kind,
+                "subject",
+                subject,
+                "skill",
+                "weather",
+                "correct",
+                true,
+                "at",
+                Instant.now().toString());
+    }
+
+    /** One that answers for as long as it is set. */
+    private static void setProvider(Workspace workspace) throws IOException {
+        try (StubTarget provider = StubTarget.start()) {
+            String document = "/.well-known/openid-configuration";
+            AtomicReference<String> issuer = new AtomicReference<>("");
+            String url = provider.on(
+                            document,
+                            exchange -> StubTarget.answer(exchange, "application/json", discovery(issuer.get())))
+                    .toString();
+            issuer.set(url.substring(0, url.length() - document.length()));
+            put(
+                    workspace.api(),
+                    "/api/v1/workspaces/" + workspace.id() + "/identity-provider",
+                    Map.of(
+                            "issuer",
+                            issuer.get(),
+                            "clientId",
+                            "parley",
+                            "clientSecret",
+                            "a client's secret",
+                            "roles",
+                            Map.of("everybody", "viewer")));
+        }
+    }
+
+    private static String discovery(String issuer) {
+        return Answer.write(Map.of(
+                "issuer",
+                issuer,
+                "authorization_endpoint",
+                issuer + "/authorize",
+                "token_endpoint",
+                issuer + "/token",
+                "jwks_uri",
+                issuer + "/keys"));
+    }
+
     private static Run rescored(Run run) {
         UUID id = run.api()
                 .post(run.path() + "/rescore", Map.of())
@@ -93,9 +178,7 @@ record Belongings(Map<String, String> examples) {
     private static Map<String, String> ofRun(Run run, UUID suite) {
         String id = run.id().toString();
         String baseline = "/api/v1/suites/" + suite + "/baselines/main";
-        run.api()
-                .send("PUT", baseline, "application/json", Answer.write(Map.of("runId", id)))
-                .expect(200);
+        put(run.api(), baseline, Map.of("runId", id));
         String execution = run.executions().getFirst().id().toString();
         return Map.of(
                 "runs/{id}",
@@ -132,6 +215,10 @@ record Belongings(Map<String, String> examples) {
 
     private static String add(Api api, String path, Object body) {
         return api.post(path, body).expect(201).json().path("id").asText();
+    }
+
+    private static void put(Api api, String path, Object body) {
+        api.send("PUT", path, "application/json", Answer.write(body)).expect(200);
     }
 
     /** Some are there a while after what caused them. */

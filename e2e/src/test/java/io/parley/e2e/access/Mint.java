@@ -19,12 +19,12 @@ import javax.crypto.spec.SecretKeySpec;
 /** Makes tokens of one user, good and bad ones, for the workspace that it has. */
 final class Mint {
 
-    private static final String ISSUER = "https://parley.local";
     private static final String ES256 = "ES256";
 
     private final SigningKey key;
     private final UUID workspace;
     private final String subject;
+    private final String issuer;
 
     Mint(SigningKey key, Workspace workspace) {
         this.key = key;
@@ -35,6 +35,13 @@ final class Mint {
                 .expect(200)
                 .json()
                 .path("id")
+                .asText();
+        this.issuer = workspace
+                .api()
+                .get("/.well-known/openid-configuration")
+                .expect(200)
+                .json()
+                .path("issuer")
                 .asText();
     }
 
@@ -94,7 +101,7 @@ final class Mint {
         Instant expiry = Instant.now().plus(validity);
         Map<String, Object> claims = Map.of(
                 "iss",
-                ISSUER,
+                issuer,
                 "aud",
                 audience,
                 "sub",
