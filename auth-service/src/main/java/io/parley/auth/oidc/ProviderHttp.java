@@ -112,8 +112,13 @@ class ProviderHttp {
 
     private static void giveBack(Future<HttpClientRequest> connecting, AtomicBoolean handedOver) {
         if (!handedOver.get()) {
-            var unused = connecting.onSuccess(HttpClientRequest::reset);
+            var unused = connecting.onSuccess(ProviderHttp::abandon);
         }
+    }
+
+    private static void abandon(HttpClientRequest request) {
+        request.exceptionHandler(expected -> {}); // which would log that it was reset
+        var unused = request.reset();
     }
 
     /** Nobody waits for it any more when the time is over, and so the connection ends. */
@@ -122,7 +127,7 @@ class ProviderHttp {
                 .completionStage(
                         () -> request.send(body).compose(ProviderAnswer::read).toCompletionStage())
                 .onCancellation()
-                .invoke(request::reset);
+                .invoke(() -> abandon(request));
     }
 
     private static ProviderFailed failed(Throwable failure) {

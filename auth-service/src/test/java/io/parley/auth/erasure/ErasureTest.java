@@ -101,7 +101,7 @@ class ErasureTest {
                                 account.id(),
                                 key.getString("id"),
                                 revoked.getString("id"),
-                                Jwt.claims(account.accessToken()).getString("session")));
+                                Jwt.claims(account.accessToken()).getString("sid")));
     }
 
     @Test
