@@ -28,7 +28,9 @@ alter table second_factors
 
 alter table outside_identities
     drop constraint outside_identities_user_id_fkey,
-    add foreign key (user_id) references users on delete cascade;
+    drop constraint outside_identities_workspace_id_fkey,
+    add foreign key (user_id) references users on delete cascade,
+    add foreign key (workspace_id) references workspaces on delete cascade;
 
 alter table api_keys
     alter column created_by drop not null,
@@ -59,5 +61,5 @@ alter table identity_providers
 create index identity_providers_set_by on identity_providers (set_by);
 create index mails_recipient on mails (lower(recipient));
 
--- tokens of an erased user are void; see what of it is recent
-create index audit_erasures on audit (at) where action = 'user.erased';
+-- tokens of who and what is erased are void; see what of it is recent
+create index audit_endings on audit (at) where action in ('user.erased', 'session.ended', 'api-key.revoked');

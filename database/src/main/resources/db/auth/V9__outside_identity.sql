@@ -37,13 +37,15 @@ create table sign_ins (
 create index sign_ins_created_at on sign_ins (created_at);
 create index sign_ins_workspace_id on sign_ins (workspace_id);
 
--- Who a user is to a provider. Nothing else ties the two, least of all an address that the provider tells of.
+-- Who a user is to a workspace's provider. Nothing else ties the two, least of all an address that the provider tells of. What it
+-- says is for the workspace that trusts it: in another one the same person is another user.
 create table outside_identities (
-    issuer  text not null,
-    subject text not null check (length(subject) between 1 and 255),
-    user_id uuid not null unique references users,
-    email   text check (length(email) <= 254), -- as told, to be shown only
-    primary key (issuer, subject)
+    workspace_id uuid not null references workspaces,
+    issuer       text not null,
+    subject      text not null check (length(subject) between 1 and 255),
+    user_id      uuid not null unique references users,
+    email        text check (length(email) <= 254), -- as told, to be shown only
+    primary key (workspace_id, issuer, subject)
 );
 
 -- opened by a workspace's provider, and good in that workspace only

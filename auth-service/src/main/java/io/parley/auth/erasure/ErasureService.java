@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Erases users: at their own wish, once it is sure to be theirs, or at the operator's. */
 @ApplicationScoped
 class ErasureService {
+
+    private static final Logger LOG = Logger.getLogger(ErasureService.class);
 
     private final ErasureRepository repository;
     private final Reauthentication reauthentication;
@@ -83,8 +86,17 @@ class ErasureService {
                 .call(receipt -> forget(email));
     }
 
+    /** The user is gone by now, and so the answer is the receipt whatever comes of this. */
     private Uni<Void> forget(@Nullable String email) {
-        return email == null ? Uni.createFrom().voidItem() : lockout.forget(email);
+        return email == null
+                ? Uni.createFrom().voidItem()
+                : repository
+                        .sweep(email)
+                        .chain(() -> lockout.forget(email))
+                        .onFailure()
+                        .invoke(failure -> LOG.error("message=\"an erased address was not swept\"", failure))
+                        .onFailure()
+                        .recoverWithNull();
     }
 
     private static ReceiptView receipt(Erasure erasure) {

@@ -9,7 +9,7 @@ import java.util.UUID;
  * That somebody was erased.
  *
  * @param id of the line in the audit log that says so
- * @param userId what the audit log has in place of a name, and nothing else has any more
+ * @param userId what the audit log has in place of a name; runs, reviews and comments of other services may name it, too
  * @param workspaces that nobody else was in, erased too
  */
 record ReceiptView(UUID id, UUID userId, Instant erasedAt, List<UUID> workspaces) {

@@ -49,11 +49,11 @@ public class CodeExchange {
 
     private static String idToken(ProviderAnswer answer) {
         if (!answer.isSuccess()) {
-            throw new ProviderFailed("it refused the code with status %d, error '%s'"
+            throw ProviderFailed.inOurWords("it refused the code with status %d, error '%s'"
                     .formatted(answer.status(), ErrorCode.printable(answer.text("error"))));
         }
         if (answer.text("id_token").isEmpty()) {
-            throw new ProviderFailed("it gave no id token");
+            throw ProviderFailed.inOurWords("it gave no id token");
         }
         return answer.text("id_token");
     }

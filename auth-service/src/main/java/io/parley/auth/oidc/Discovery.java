@@ -20,13 +20,27 @@ public class Discovery {
 
     /** The document of an issuer; {@link ProviderFailed} where there is none that can be used. */
     public Uni<Metadata> of(String issuer) {
-        return Uni.createFrom()
-                .item(() -> documentOf(issuer))
-                .chain(url -> known.get(url).map(Uni.createFrom()::item).orElseGet(() -> ask(issuer, url)));
+        return Uni.createFrom().item(() -> documentOf(issuer)).chain(url -> of(issuer, url));
+    }
+
+    /** The same, as it is now. */
+    public Uni<Metadata> anew(String issuer) {
+        return Uni.createFrom().item(() -> documentOf(issuer)).chain(url -> ask(issuer, url));
+    }
+
+    /** Issuers that differ in a slash at the end only have one address, and at most one of them is that of the document there. */
+    private Uni<Metadata> of(String issuer, ProviderUrl url) {
+        return known.get(url)
+                .filter(metadata -> metadata.issuer().equals(issuer))
+                .map(Uni.createFrom()::item)
+                .orElseGet(() -> ask(issuer, url));
     }
 
     private Uni<Metadata> ask(String issuer, ProviderUrl url) {
-        return http.get(url).map(answer -> Metadata.of(issuer, answer)).invoke(metadata -> known.put(url, metadata));
+        return http.get(url)
+                .map(answer -> Metadata.of(issuer, answer))
+                .invoke(metadata -> metadata.endpoints().forEach(http::requireUsable))
+                .invoke(metadata -> known.put(url, metadata));
     }
 
     private static ProviderUrl documentOf(String issuer) {

@@ -57,8 +57,8 @@ public final class IdToken {
     }
 
     private Optional<String> text(String claim) {
-        return claims.getClaimValue(claim) instanceof String text && !text.isBlank()
-                ? Optional.of(CONTROL.matcher(text).replaceAll(" ").strip())
+        return claims.getClaimValue(claim) instanceof String text
+                ? Optional.of(CONTROL.matcher(text).replaceAll(" ").strip()).filter(clean -> !clean.isBlank())
                 : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -30,6 +31,7 @@ public class IdTokens {
     private static final int SECONDS_OF_DIFFERENCE = 60;
 
     private static final int LONGEST_SUBJECT = 255;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** What is signed with a shared secret, or not at all, is signed by nobody in particular. */
     private static final AlgorithmConstraints ASYMMETRIC = new AlgorithmConstraints(
@@ -65,7 +67,7 @@ public class IdTokens {
         try {
             return Optional.ofNullable(
                     JsonWebSignature.fromCompactSerialization(token).getHeader("kid"));
-        } catch (JoseException noToken) {
+        } catch (JoseException | RuntimeException noToken) {
             throw refused("it cannot be read");
         }
     }
@@ -89,7 +91,9 @@ public class IdTokens {
             return new IdToken(provider.issuer(), claims.getSubject(), claims);
         } catch (InvalidJwtException invalid) {
             throw refused(why(invalid));
-        } catch (MalformedClaimException malformed) {
+        } catch (ProviderFailed known) {
+            throw known;
+        } catch (MalformedClaimException | RuntimeException malformed) {
             throw refused("it is malformed");
         }
     }
@@ -103,6 +107,9 @@ public class IdTokens {
         }
         if (claims.getSubject().length() > LONGEST_SUBJECT) {
             throw refused("its subject is longer than " + LONGEST_SUBJECT + " characters");
+        }
+        if (CONTROL.matcher(claims.getSubject()).find()) {
+            throw refused("its subject has control characters");
         }
         if (!nonce.equals(claims.getClaimValue("nonce"))) {
             throw refused("it is of another sign-in (nonce)");
@@ -126,6 +133,6 @@ public class IdTokens {
     }
 
     private static ProviderFailed refused(String reason) {
-        return new ProviderFailed("its id token is refused: " + reason);
+        return ProviderFailed.inOurWords("its id token is refused: " + reason);
     }
 }

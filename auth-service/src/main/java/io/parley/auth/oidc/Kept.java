@@ -3,35 +3,49 @@ package io.parley.auth.oidc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What providers said lately, by the address where they did; for ten minutes, and no more of it than has room. */
+/** What providers said lately, by the address where they did; for ten minutes, and the oldest goes where there is no more room. */
 final class Kept<T> {
 
+    static final int MOST = 200;
+
     private static final Duration TIME = Duration.ofMinutes(10);
-    private static final int MOST = 1_000;
 
     private final Clock clock;
-    private final Map<ProviderUrl, Said<T>> all = new ConcurrentHashMap<>();
+    private final Map<ProviderUrl, Said<T>> oldestFirst = new LinkedHashMap<>();
 
     Kept(Clock clock) {
         this.clock = clock;
     }
 
-    private record Said<T>(T what, Instant until) {}
+    private record Said<T>(T what, Instant until) {
 
-    Optional<T> get(ProviderUrl url) {
-        return Optional.ofNullable(all.get(url))
-                .filter(said -> clock.instant().isBefore(said.until()))
+        boolean isOver(Instant now) {
+            return !now.isBefore(until);
+        }
+    }
+
+    synchronized Optional<T> get(ProviderUrl url) {
+        return Optional.ofNullable(oldestFirst.get(url))
+                .filter(said -> !said.isOver(clock.instant()))
                 .map(Said::what);
     }
 
-    void put(ProviderUrl url, T what) {
-        if (all.size() >= MOST) {
-            all.clear();
+    synchronized void put(ProviderUrl url, T what) {
+        Instant now = clock.instant();
+        oldestFirst.remove(url);
+        oldestFirst.values().removeIf(said -> said.isOver(now));
+        if (oldestFirst.size() >= MOST) {
+            oldestFirst.remove(oldestFirst.keySet().iterator().next());
         }
-        all.put(url, new Said<>(what, clock.instant().plus(TIME)));
+        oldestFirst.put(url, new Said<>(what, now.plus(TIME)));
+    }
+
+    /** How many are kept, those that are over included. */
+    synchronized int size() {
+        return oldestFirst.size();
     }
 }

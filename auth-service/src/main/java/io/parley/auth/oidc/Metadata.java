@@ -2,6 +2,7 @@ package io.parley.auth.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What a provider says of itself (OpenID Connect Discovery 1.0, section 3). */
@@ -9,11 +10,14 @@ public final class Metadata {
 
     private static final String AUTHENTICATION_METHODS = "token_endpoint_auth_methods_supported";
 
+    private static final String NAMES_ITSELF = "authorization_response_iss_parameter_supported";
+
     private final String issuer;
     private final ProviderUrl authorizationEndpoint;
     private final ProviderUrl tokenEndpoint;
     private final ProviderUrl keys;
     private final boolean takesBasic;
+    private final boolean namesItself;
 
     private Metadata(String issuer, JsonNode document) {
         this.issuer = issuer;
@@ -21,6 +25,7 @@ public final class Metadata {
         this.tokenEndpoint = address(document, "token_endpoint");
         this.keys = address(document, "jwks_uri");
         this.takesBasic = takesBasic(document.path(AUTHENTICATION_METHODS));
+        this.namesItself = document.path(NAMES_ITSELF).asBoolean(false);
     }
 
     /** Reads the document; one of another issuer, or without what is needed, is {@link ProviderFailed}. */
@@ -53,6 +58,16 @@ public final class Metadata {
     /** Where people are sent to sign in. */
     public URI authorizationEndpoint() {
         return authorizationEndpoint.uri();
+    }
+
+    /** Whether it says who it is whenever it sends a browser back (RFC 9207, section 3). */
+    public boolean namesItself() {
+        return namesItself;
+    }
+
+    /** Every address that it names. */
+    List<ProviderUrl> endpoints() {
+        return List.of(authorizationEndpoint, tokenEndpoint, keys);
     }
 
     ProviderUrl tokenEndpoint() {

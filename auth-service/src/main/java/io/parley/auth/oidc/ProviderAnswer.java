@@ -16,7 +16,7 @@ import io.vertx.core.http.HttpClientResponse;
 record ProviderAnswer(int status, JsonNode body) {
 
     /** Longer than any document of a provider is. */
-    private static final int MOST_BYTES = 512 * 1024;
+    private static final int MOST_BYTES = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -4,6 +4,8 @@ import io.parley.platform.addresses.Addresses;
 import io.parley.platform.addresses.UnusableHost;
 import io.parley.platform.eventloops.EventLoops;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -16,6 +18,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,6 +31,7 @@ class ProviderHttp {
 
     private static final Duration CONNECT_TIME = Duration.ofSeconds(5);
     private static final Duration TIME = Duration.ofSeconds(10);
+    private static final Duration IDLE_TIME = Duration.ofSeconds(15);
 
     private final Addresses addresses;
     private final EventLoops loops;
@@ -44,6 +48,7 @@ class ProviderHttp {
         this.allowPrivate = allowPrivate;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) CONNECT_TIME.toMillis())
+                .setIdleTimeout((int) IDLE_TIME.toSeconds())
                 .setTracingPolicy(TracingPolicy.IGNORE)); // traces would carry secrets
     }
 
@@ -57,16 +62,21 @@ class ProviderHttp {
     }
 
     private Uni<ProviderAnswer> ask(ProviderUrl url, HttpMethod method, Map<String, String> headers, Buffer body) {
-        if (!url.isSecure() && !allowPrivate) {
-            return Uni.createFrom()
-                    .failure(() -> new ProviderFailed("its address must be https: '%s'".formatted(url.uri())));
-        }
-        return addresses
-                .of(url.plainHost())
+        return Uni.createFrom()
+                .item(url)
+                .invoke(this::requireUsable)
+                .chain(usable -> addresses.of(usable.plainHost()))
                 .map(allowed -> with(headers, url.request(method, allowed.getFirst())))
                 .chain(request -> exchange(request, body))
                 .onFailure()
                 .transform(ProviderHttp::failed);
+    }
+
+    /** Fails with an address that no provider may have: neither is it asked there nor is anybody sent there. */
+    void requireUsable(ProviderUrl url) {
+        if (!url.isSecure() && !allowPrivate) {
+            throw new ProviderFailed("its address must be https: '%s'".formatted(url.uri()));
+        }
     }
 
     private static RequestOptions with(Map<String, String> headers, RequestOptions request) {
@@ -75,13 +85,40 @@ class ProviderHttp {
     }
 
     private Uni<ProviderAnswer> exchange(RequestOptions options, Buffer body) {
-        return Uni.createFrom()
-                .completionStage(() -> client.request(options).toCompletionStage())
+        return request(options)
                 .chain(request -> exchange(request, body))
                 .ifNoItem()
                 .after(TIME)
                 .on(loops.clock())
                 .failWith(() -> new ProviderFailed("it gave no complete answer within " + TIME.toSeconds() + " s"));
+    }
+
+    /** Waits for a connection no longer than it takes to make one; a request that comes when nobody waits any more gives it back. */
+    private Uni<HttpClientRequest> request(RequestOptions options) {
+        return Uni.createFrom().emitter(emitter -> {
+            AtomicBoolean handedOver = new AtomicBoolean();
+            Future<HttpClientRequest> connecting = client.request(options.setConnectTimeout(CONNECT_TIME.toMillis()))
+                    .onSuccess(request -> handOver(request, handedOver, emitter))
+                    .onFailure(emitter::fail);
+            var unused = emitter.onTermination(() -> giveBack(connecting, handedOver));
+        });
+    }
+
+    private static void handOver(
+            HttpClientRequest request, AtomicBoolean handedOver, UniEmitter<? super HttpClientRequest> emitter) {
+        handedOver.set(true);
+        emitter.complete(request);
+    }
+
+    private static void giveBack(Future<HttpClientRequest> connecting, AtomicBoolean handedOver) {
+        if (!handedOver.get()) {
+            var unused = connecting.onSuccess(ProviderHttp::abandon);
+        }
+    }
+
+    private static void abandon(HttpClientRequest request) {
+        request.exceptionHandler(expected -> {}); // which would log that it was reset
+        var unused = request.reset();
     }
 
     /** Nobody waits for it any more when the time is over, and so the connection ends. */
@@ -90,7 +127,7 @@ class ProviderHttp {
                 .completionStage(
                         () -> request.send(body).compose(ProviderAnswer::read).toCompletionStage())
                 .onCancellation()
-                .invoke(request::reset);
+                .invoke(() -> abandon(request));
     }
 
     private static ProviderFailed failed(Throwable failure) {

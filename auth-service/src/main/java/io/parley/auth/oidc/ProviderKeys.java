@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProviderKeys {
 
+    private static final int MOST = 50;
+
     private final ProviderHttp http;
     private final Kept<List<JsonWebKey>> known;
 
@@ -39,9 +41,12 @@ class ProviderKeys {
     }
 
     private static List<JsonWebKey> read(ProviderAnswer answer) {
+        if (answer.body().path("keys").size() > MOST) {
+            throw new ProviderFailed("its jwks_uri was answered with more than %d keys".formatted(MOST));
+        }
         try {
             return List.copyOf(new JsonWebKeySet(answer.body().toString()).getJsonWebKeys());
-        } catch (JoseException noKeySet) {
+        } catch (JoseException | RuntimeException noKeySet) {
             throw new ProviderFailed("its jwks_uri was not answered with a set of keys");
         }
     }

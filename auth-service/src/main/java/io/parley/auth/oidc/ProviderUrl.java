@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ProviderUrl(URI uri) {
 
     private static final String SECURE = "https";
+    private static final int LONGEST = 2_000;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -20,7 +21,8 @@ record ProviderUrl(URI uri) {
     static ProviderUrl parse(@Nullable String text, String what) {
         try {
             URI uri = new URI(text == null ? "" : text);
-            boolean usable = (SECURE.equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+            boolean usable = uri.toString().length() <= LONGEST
+                    && (SECURE.equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                     && uri.getHost() != null
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null;

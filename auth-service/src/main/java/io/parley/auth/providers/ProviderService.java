@@ -63,7 +63,7 @@ class ProviderService {
 
     private Uni<Metadata> discover(String issuer) {
         return discovery
-                .of(issuer)
+                .anew(issuer)
                 .onFailure(ProviderFailed.class)
                 .transform(failure -> invalid("/issuer", failure.reason()));
     }
@@ -74,7 +74,7 @@ class ProviderService {
 
     private static void requireSecret(boolean set) {
         if (!set) {
-            throw invalid("/clientSecret", "must be given: the workspace has no provider yet");
+            throw invalid("/clientSecret", "must be given: the workspace has none for this issuer and client yet");
         }
     }
 

@@ -13,18 +13,24 @@ final class ProviderSql {
             group by p.workspace_id
             """;
 
+    /** $1 workspace. Whoever is signing in by its provider has done so, and is seen by what comes next in the transaction. */
+    static final String LOCK = """
+            select workspace_id from identity_providers where workspace_id = $1 for update
+            """;
+
     /**
      * $1 workspace, $2 actor, $3 issuer, $4 client, $5 its sealed secret or null for the one that is there, $6 claim, $7 scopes, $8
-     * groups, $9 their roles. No row: there is no secret yet. Sign-ins that were begun before are given up.
+     * groups, $9 their roles. A secret is told to the issuer that it was given for, and for its client, only: no row if there is
+     * none for them yet. Sign-ins that were begun before are given up.
      */
     static final String SET = """
             with known as (
-                select issuer, client_secret from identity_providers where workspace_id = $1 for update
+                select issuer, client_id, client_secret from identity_providers where workspace_id = $1 for update
             ), provider as (
                 insert into identity_providers as p
                     (workspace_id, issuer, client_id, client_secret, group_claim, scopes, set_by)
                 select $1, $3, $4, coalesce($5, (select client_secret from known)), $6, $7, $2
-                where $5 is not null or exists (select from known)
+                where $5 is not null or exists (select from known where issuer = $3 and client_id = $4)
                 on conflict (workspace_id) do update set
                     issuer = excluded.issuer, client_id = excluded.client_id, client_secret = excluded.client_secret,
                     group_claim = excluded.group_claim, scopes = excluded.scopes, set_by = excluded.set_by, set_at = now()
@@ -46,7 +52,10 @@ final class ProviderSql {
                 returning s.id
             ), audited as (
                 insert into audit (workspace_id, actor, action, object, details)
-                select workspace_id, $2, 'identity-provider.set', workspace_id, jsonb_build_object('issuer', $3::text)
+                select workspace_id, $2, 'identity-provider.set', workspace_id, jsonb_build_object(
+                    'issuer', $3::text, 'clientId', $4::text, 'groupClaim', $6::text,
+                    'roles', (select jsonb_object_agg(m.group_name, m.role)
+                              from unnest($8::text[], $9::text[]) as m (group_name, role)))
                 from provider
             )
             select workspace_id from provider

@@ -28,7 +28,7 @@ record ProviderView(
                 provider.groupClaim(),
                 provider.scopes(),
                 provider.roles(),
-                SignInPaths.callback(address),
+                SignInPaths.callback(address, provider.workspace()),
                 SignInPaths.start(address, provider.workspace()));
     }
 }

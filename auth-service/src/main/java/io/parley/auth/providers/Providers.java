@@ -5,6 +5,8 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The providers of workspaces. Each method is one statement, its line in the audit log included. */
+/** The providers of workspaces. What a method does happens as a whole, its line in the audit log included. */
 @ApplicationScoped
 public class Providers {
 
@@ -30,11 +32,10 @@ public class Providers {
                 .map(found -> found.orElseThrow(ProviderProblems.NO_PROVIDER::problem));
     }
 
-    /** False: there is no secret yet, and none was given. */
+    /** False: there is no secret for this issuer and client yet, and none was given. */
     Uni<Boolean> set(WorkspaceId workspace, UUID actor, SetProvider provider, @Nullable String sealedSecret) {
         List<Map.Entry<String, Role>> roles = List.copyOf(provider.roles().entrySet());
-        return pool.preparedQuery(ProviderSql.SET)
-                .execute(Tuple.from(new @Nullable Object[] {
+        return changed(workspace, ProviderSql.SET, Tuple.from(new @Nullable Object[] {
                     workspace.value(),
                     actor,
                     provider.issuer(),
@@ -50,8 +51,15 @@ public class Providers {
 
     /** False: there was none. */
     Uni<Boolean> remove(WorkspaceId workspace, UUID actor) {
-        return pool.preparedQuery(ProviderSql.REMOVE)
-                .execute(Tuple.of(workspace.value(), actor))
+        return changed(workspace, ProviderSql.REMOVE, Tuple.of(workspace.value(), actor))
                 .map(removed -> removed.rowCount() > 0);
+    }
+
+    /** The lock is a statement of its own, because only the one after it sees what was waited for. */
+    private Uni<RowSet<Row>> changed(WorkspaceId workspace, String sql, Tuple values) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(ProviderSql.LOCK)
+                .execute(Tuple.of(workspace.value()))
+                .chain(() -> transaction.preparedQuery(sql).execute(values)));
     }
 }

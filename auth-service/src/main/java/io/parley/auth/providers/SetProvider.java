@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a workspace's users sign in elsewhere.
  *
  * @param issuer exactly as the provider writes it, its discovery document below it
- * @param clientSecret may be left out where the provider is set already: then it stays
+ * @param clientSecret may be left out where the same issuer and client are set already: then it stays
  * @param groupClaim of the id token, a list of texts; {@code groups} if not given
  * @param scopes asked for besides {@code openid}; {@code profile} and {@code email} if not given
  * @param roles what members of a group may do; of several the most

@@ -11,9 +11,12 @@ public final class SignInPaths {
 
     private SignInPaths() {}
 
-    /** What a client of a provider must be allowed to be sent back to. */
-    public static URI callback(PublicAddress address) {
-        return address.of(BASE + "/callback");
+    /**
+     * What a client of a provider must be allowed to be sent back to. Each workspace has its own, so that what one's provider sends
+     * is never taken for what another's does (RFC 9700, section 4.4.2.2).
+     */
+    public static URI callback(PublicAddress address, WorkspaceId workspace) {
+        return address.of(BASE + "/" + workspace + "/callback");
     }
 
     static URI start(PublicAddress address, WorkspaceId workspace) {

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RevocationRepository {
 
-    /** A token lives for ten minutes at most. */
+    /** A token lives for ten minutes at most. Sessions and keys that went with a workspace are known to the audit log only. */
     private static final String RECENT = """
             select id::text as subject, null::timestamptz as changed_at from sessions where ended_at > now() - interval '11 minutes'
-            union all
+            union
             select id::text, null from api_keys where revoked_at > now() - interval '11 minutes'
-            union all
-            select object::text, null from audit where action = 'user.erased' and at > now() - interval '11 minutes'
+            union
+            select object::text, null from audit
+            where action in ('user.erased', 'session.ended', 'api-key.revoked') and at > now() - interval '11 minutes'
             union all
             select object || ' ' || workspace_id, max(at) from audit
             where action in ('member.role-set', 'member.removed') and at > now() - interval '11 minutes'

@@ -6,6 +6,7 @@ import io.parley.auth.tokens.Grant;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WorkspaceId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public class ProvenSessions {
         this.accessTokens = accessTokens;
     }
 
+    /** A session whose tokens nobody has yet. */
+    public record Opened(Grant.OfUser grant, String refreshToken) {
+
+        /** Says nothing of the token. */
+        @Override
+        public String toString() {
+            return "Opened[" + grant.session() + "]";
+        }
+    }
+
     /**
      * Like a login's.
      *
@@ -29,23 +40,33 @@ public class ProvenSessions {
      */
     public Uni<TokensView> open(UserId user, @Nullable WorkspaceId workspace, Client client) {
         String refreshToken = OpaqueSecret.generate();
-        return tokens(repository.open(user, workspace, refreshToken, client), refreshToken);
+        return repository
+                .open(user, workspace, refreshToken, client)
+                .map(found -> opened(found, refreshToken))
+                .chain(this::tokens);
     }
 
     /**
-     * For a user whom somebody else vouches for. What that is worth is for one workspace to say, and so such a session is good in
+     * Within a transaction, for a user whom somebody else vouches for. What that is worth is for one workspace to say, and so such a session is good in
      * that workspace only, and for twelve hours at most, however often its tokens are refreshed. Fails with 404 if the
      * user is not in the workspace.
      */
-    public Uni<TokensView> openConfined(UserId user, WorkspaceId workspace, Client client) {
+    public Uni<Opened> openConfined(SqlConnection transaction, UserId user, WorkspaceId workspace, Client client) {
         String refreshToken = OpaqueSecret.generate();
-        return tokens(repository.openConfined(user, workspace, refreshToken, client), refreshToken);
+        return repository
+                .openConfined(transaction, user, workspace, refreshToken, client)
+                .map(found -> opened(found, refreshToken));
     }
 
-    private Uni<TokensView> tokens(Uni<Optional<Grant.OfUser>> opening, String refreshToken) {
-        return opening.map(opened -> opened.orElseThrow(SessionProblems.NOT_A_MEMBER::problem))
-                .chain(grant -> accessTokens
-                        .issue(grant)
-                        .map(access -> TokensView.of(access, refreshToken, grant.workspace())));
+    /** The tokens of a session, once the transaction that opened it is committed. */
+    public Uni<TokensView> tokens(Opened session) {
+        return accessTokens
+                .issue(session.grant())
+                .map(access -> TokensView.of(
+                        access, session.refreshToken(), session.grant().workspace()));
+    }
+
+    private static Opened opened(Optional<Grant.OfUser> found, String refreshToken) {
+        return new Opened(found.orElseThrow(SessionProblems.NOT_A_MEMBER::problem), refreshToken);
     }
 }

@@ -9,6 +9,8 @@ import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -34,17 +36,23 @@ class SessionRepository {
 
     /** Opens a session in one of the user's workspaces. Nothing: the user is not in it, or in none. */
     Uni<Optional<Grant.OfUser>> open(UserId user, @Nullable WorkspaceId workspace, String refreshToken, Client client) {
-        return open(user, workspace, refreshToken, client, false);
+        return open(pool, user, workspace, refreshToken, client, false);
     }
 
     /** Opens a session that is good in this workspace only. Nothing: the user is not in it. */
-    Uni<Optional<Grant.OfUser>> openConfined(UserId user, WorkspaceId workspace, String refreshToken, Client client) {
-        return open(user, workspace, refreshToken, client, true);
+    Uni<Optional<Grant.OfUser>> openConfined(
+            SqlConnection transaction, UserId user, WorkspaceId workspace, String refreshToken, Client client) {
+        return open(transaction, user, workspace, refreshToken, client, true);
     }
 
-    private Uni<Optional<Grant.OfUser>> open(
-            UserId user, @Nullable WorkspaceId workspace, String refreshToken, Client client, boolean confined) {
-        return pool.preparedQuery(SessionSql.OPEN)
+    private static Uni<Optional<Grant.OfUser>> open(
+            SqlClient database,
+            UserId user,
+            @Nullable WorkspaceId workspace,
+            String refreshToken,
+            Client client,
+            boolean confined) {
+        return database.preparedQuery(SessionSql.OPEN)
                 .execute(Tuple.of(
                         user.value(),
                         value(workspace),

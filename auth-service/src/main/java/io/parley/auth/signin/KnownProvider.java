@@ -27,6 +27,16 @@ record KnownProvider(Provider provider, Metadata metadata) {
         return URI.create(endpoint + (endpoint.getRawQuery() == null ? "?" : "&") + Form.of(query));
     }
 
+    /**
+     * Whether a browser that comes back can come from here: it says so, as it must if the provider has announced that it does (RFC
+     * 9207, section 2.4).
+     */
+    boolean mayHaveSent(Returned returned) {
+        return returned.issuer() == null
+                ? !metadata.namesItself()
+                : returned.issuer().equals(provider.issuer());
+    }
+
     private String scopes() {
         return Stream.concat(Stream.of("openid"), provider.scopes().stream())
                 .distinct()

@@ -1,5 +1,6 @@
 package io.parley.auth.signin;
 
+import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemType;
 
 final class SignInProblems {
@@ -11,4 +12,8 @@ final class SignInProblems {
             "no-role", 403, "None of the user's groups at the identity provider has a role in the workspace");
 
     private SignInProblems() {}
+
+    static Problem refused(String why) {
+        return SIGN_IN_REFUSED.problem(why + ". Start again.");
+    }
 }

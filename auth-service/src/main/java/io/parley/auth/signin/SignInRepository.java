@@ -8,11 +8,12 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Each method is one statement, so that what it does happens as a whole, its line in the audit log included. */
+/** Each method is one statement, its line in the audit log included; those that take a transaction are part of a longer one. */
 @ApplicationScoped
 class SignInRepository {
 
@@ -31,16 +32,25 @@ class SignInRepository {
                 .replaceWithVoid();
     }
 
-    /** Of many calls with one state at most one gets it. */
-    Uni<Optional<BegunSignIn>> take(String state) {
+    /** Of many calls with one state at most one gets it, and none that comes back to another workspace. */
+    Uni<Optional<BegunSignIn>> take(WorkspaceId workspace, String state) {
         return pool.preparedQuery(SignInSql.TAKE)
-                .execute(Tuple.of(OpaqueSecret.hash(state)))
+                .execute(Tuple.of(OpaqueSecret.hash(state), workspace.value()))
                 .map(rows -> Rows.first(rows, BegunSignIn::of));
     }
 
-    /** Whoever this is has the role in the workspace from now on, as a user of theirs. */
-    Uni<UserId> admit(WorkspaceId workspace, IdToken identity, Role role) {
-        return pool.preparedQuery(SignInSql.ADMIT)
+    /** Whether the workspace still trusts the issuer, and if it does, it goes on to until the transaction ends. */
+    Uni<Boolean> keepProvider(SqlConnection transaction, WorkspaceId workspace, String issuer) {
+        return transaction
+                .preparedQuery(SignInSql.KEEP_PROVIDER)
+                .execute(Tuple.of(workspace.value(), issuer))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** Whoever this is has the role in the workspace from now on, as a user of the workspace's own. */
+    Uni<UserId> admit(SqlConnection transaction, WorkspaceId workspace, IdToken identity, Role role) {
+        return transaction
+                .preparedQuery(SignInSql.ADMIT)
                 .execute(Tuple.of(
                         workspace.value(),
                         identity.issuer(),

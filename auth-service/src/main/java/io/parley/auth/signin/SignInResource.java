@@ -46,18 +46,19 @@ class SignInResource {
         return signIns.begin(new WorkspaceId(workspace)).map(this::redirect);
     }
 
-    /** Where the provider sends the browser back. */
+    /** Where the workspace's provider sends the browser back. */
     @GET
-    @Path("/callback")
+    @Path("/{workspace}/callback")
     @PermitAll
     public Uni<RestResponse<TokensView>> callback(
+            @RestPath UUID workspace,
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String code,
             @RestQuery @Nullable String error,
             @RestQuery @Nullable String iss,
             @RestCookie(COOKIE) @Nullable String begun,
             @Context HttpServerRequest request) {
-        return signIns.end(new Returned(state, begun, code, error, iss), Client.of(request))
+        return signIns.end(new WorkspaceId(workspace), new Returned(state, begun, code, error, iss), Client.of(request))
                 .map(this::tokens);
     }
 

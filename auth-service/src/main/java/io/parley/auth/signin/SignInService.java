@@ -11,10 +11,8 @@ import io.parley.auth.providers.Provider;
 import io.parley.auth.providers.Providers;
 import io.parley.auth.providers.SignInPaths;
 import io.parley.auth.sessions.Client;
-import io.parley.auth.sessions.ProvenSessions;
 import io.parley.auth.sessions.TokensView;
 import io.parley.auth.tokens.PublicAddress;
-import io.parley.contracts.UserId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.problems.Problem;
 import io.parley.platform.secrets.Sealer;
@@ -22,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * The authorization code flow with PKCE (OpenID Connect Core 1.0, section 3.1, and RFC 7636): people are sent to their workspace's provider
@@ -30,12 +29,14 @@ import java.util.Optional;
 @ApplicationScoped
 class SignInService {
 
+    private static final Logger LOG = Logger.getLogger(SignInService.class);
+
     private final Providers providers;
     private final Discovery discovery;
     private final CodeExchange codes;
     private final IdTokens idTokens;
     private final SignInRepository repository;
-    private final ProvenSessions sessions;
+    private final Admission admission;
     private final PublicAddress address;
     private final Sealer sealer;
 
@@ -45,7 +46,7 @@ class SignInService {
             CodeExchange codes,
             IdTokens idTokens,
             SignInRepository repository,
-            ProvenSessions sessions,
+            Admission admission,
             PublicAddress address,
             Sealer sealer) {
         this.providers = providers;
@@ -53,7 +54,7 @@ class SignInService {
         this.codes = codes;
         this.idTokens = idTokens;
         this.repository = repository;
-        this.sessions = sessions;
+        this.admission = admission;
         this.address = address;
         this.sealer = sealer;
     }
@@ -70,21 +71,21 @@ class SignInService {
         SignIn signIn = SignIn.begin();
         return known(workspace)
                 .onFailure(ProviderFailed.class)
-                .transform(failure -> SignInProblems.PROVIDER_UNUSABLE.problem(failure.reason()))
+                .transform(failure -> unusable(workspace, failure))
                 .call(known -> repository.begin(workspace, signIn, sealer.seal(signIn.verifier())))
-                .map(known -> new Begun(signIn.state(), known.authorization(signIn, redirectUri())));
+                .map(known -> new Begun(signIn.state(), known.authorization(signIn, redirectUri(workspace))));
     }
 
-    /** Opens a session for whoever came back from where {@link #begin} sent them. */
-    Uni<TokensView> end(Returned returned, Client client) {
+    /** Opens a session for whoever came back to the workspace from where {@link #begin} sent them for it. */
+    Uni<TokensView> end(WorkspaceId workspace, Returned returned, Client client) {
         if (!returned.isOfThisBrowser()) {
-            throw refused("it was not begun in this browser, or another one was begun since");
+            throw SignInProblems.refused("it was not begun in this browser, or another one was begun since");
         }
         return repository
-                .take(String.valueOf(returned.state()))
-                .map(begun -> begun.orElseThrow(() -> refused("it was begun too long ago, or ended already")))
-                .chain(begun ->
-                        identify(begun, returned).chain(identity -> admit(begun.workspace(), identity, client)));
+                .take(workspace, String.valueOf(returned.state()))
+                .map(begun -> begun.orElseThrow(() ->
+                        SignInProblems.refused("it was begun too long ago or for another workspace, or ended already")))
+                .chain(begun -> identify(begun, returned).chain(identified -> admit(workspace, identified, client)));
     }
 
     private Uni<KnownProvider> known(WorkspaceId workspace) {
@@ -99,44 +100,56 @@ class SignInService {
                 .chain(known ->
                         exchange(known, begun, returned).map(identity -> new Identified(known.provider(), identity)))
                 .onFailure(ProviderFailed.class)
-                .transform(failure -> refused(failure.reason()));
+                .transform(failure -> refused(begun.workspace(), failure));
+    }
+
+    /** Strangers ask: they are told nothing of what is wrong with the provider, the log is. */
+    private static Problem unusable(WorkspaceId workspace, ProviderFailed failure) {
+        log(workspace, failure);
+        return SignInProblems.PROVIDER_UNUSABLE.problem();
+    }
+
+    private static Problem refused(WorkspaceId workspace, ProviderFailed failure) {
+        log(workspace, failure);
+        return SignInProblems.refused(failure.publicReason().orElse("the provider cannot be used now"));
+    }
+
+    private static void log(WorkspaceId workspace, ProviderFailed failure) {
+        LOG.infof("message=\"identity provider failed\" workspace=%s reason=\"%s\"", workspace, failure.reason());
     }
 
     private Uni<IdToken> exchange(KnownProvider known, BegunSignIn begun, Returned returned) {
         Provider provider = known.provider();
-        if (returned.issuer() != null && !returned.issuer().equals(provider.issuer())) {
-            throw refused("another provider sent the browser back");
+        if (!known.mayHaveSent(returned)) {
+            throw SignInProblems.refused("another provider sent the browser back");
         }
         String code = Optional.ofNullable(returned.code())
-                .orElseThrow(() -> refused("the provider says: " + ErrorCode.printable(returned.error())));
+                .orElseThrow(
+                        () -> SignInProblems.refused("the provider says: " + ErrorCode.printable(returned.error())));
         return codes.idToken(known.metadata(), registration(provider), code, sealer.open(begun.sealedVerifier()))
                 .chain(token -> idTokens.verify(token, known.metadata(), provider.clientId(), begun.nonce()));
     }
 
     private Registration registration(Provider provider) {
-        return new Registration(provider.clientId(), sealer.open(provider.sealedSecret()), redirectUri());
+        return new Registration(
+                provider.clientId(), sealer.open(provider.sealedSecret()), redirectUri(provider.workspace()));
     }
 
-    private URI redirectUri() {
-        return SignInPaths.callback(address);
+    private URI redirectUri(WorkspaceId workspace) {
+        return SignInPaths.callback(address, workspace);
     }
 
     private Uni<TokensView> admit(WorkspaceId workspace, Identified identified, Client client) {
         return identified
                 .role()
-                .map(role -> repository.admit(workspace, identified.identity(), role))
-                .orElseGet(() -> expel(workspace, identified.identity()))
-                .chain(user -> sessions.openConfined(user, workspace, client));
+                .map(role -> admission.admit(workspace, identified, role, client))
+                .orElseGet(() -> expel(workspace, identified.identity()));
     }
 
-    private Uni<UserId> expel(WorkspaceId workspace, IdToken identity) {
+    private Uni<TokensView> expel(WorkspaceId workspace, IdToken identity) {
         return repository
                 .expel(workspace, identity)
                 .onItem()
                 .transformToUni(done -> Uni.createFrom().failure(SignInProblems.NO_ROLE::problem));
-    }
-
-    private static Problem refused(String why) {
-        return SignInProblems.SIGN_IN_REFUSED.problem(why + ". Start again.");
     }
 }

@@ -13,23 +13,29 @@ final class SignInSql {
             insert into sign_ins (state_hash, workspace_id, nonce, verifier) values ($1, $2, $3, $4)
             """;
 
-    /** $1 hash of the state. Good once, for ten minutes. */
+    /** $1 hash of the state, $2 the workspace that the browser came back to. Good once, there, for ten minutes. */
     static final String TAKE = """
             with taken as (
-                delete from sign_ins where state_hash = $1
+                delete from sign_ins where state_hash = $1 and workspace_id = $2
                 returning workspace_id, nonce, verifier, created_at
             )
             select workspace_id, nonce, verifier from taken where created_at > now() - interval '10 minutes'
             """;
 
+    /** $1 workspace, $2 issuer. Until the transaction ends the workspace's provider is neither removed nor changed. */
+    static final String KEEP_PROVIDER = """
+            select workspace_id from identity_providers where workspace_id = $1 and issuer = $2 for share
+            """;
+
     /**
-     * $1 workspace, $2 issuer, $3 subject, $4 name, $5 address or null, $6 role. The user is made with the first sign-in;
-     * of two first ones at once the second waits and finds the user. An owner stays one.
+     * $1 workspace, $2 issuer, $3 subject, $4 name, $5 address or null, $6 role. The user is made with the first sign-in to the
+     * workspace; of two first ones at once the second waits and finds the user. An owner stays one.
      */
     static final String ADMIT = """
             with identity as (
-                insert into outside_identities (issuer, subject, user_id, email) values ($2, $3, uuidv7(), $5)
-                on conflict (issuer, subject) do update set email = excluded.email
+                insert into outside_identities (workspace_id, issuer, subject, user_id, email)
+                values ($1, $2, $3, uuidv7(), $5)
+                on conflict (workspace_id, issuer, subject) do update set email = excluded.email
                 returning user_id
             ), person as (
                 insert into users (id, display_name) select user_id, $4 from identity
@@ -54,7 +60,8 @@ final class SignInSql {
     static final String EXPEL = """
             with removed as (
                 delete from members m using outside_identities i
-                where i.issuer = $2 and i.subject = $3 and m.workspace_id = $1 and m.user_id = i.user_id and m.role <> 'owner'
+                where i.workspace_id = $1 and i.issuer = $2 and i.subject = $3
+                  and m.workspace_id = $1 and m.user_id = i.user_id and m.role <> 'owner'
                 returning m.user_id, m.role
             )
             insert into audit (workspace_id, actor, action, object, details)

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.parley.auth.testing.Account;
 import io.parley.auth.testing.AuthServiceTest;
 import io.parley.auth.testing.Database;
+import io.parley.auth.testing.Jwt;
 import io.parley.auth.testing.OwnSettings;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
@@ -67,6 +73,71 @@ class ErasureTest {
     }
 
     @Test
+    void keys_of_a_workspace_that_goes_are_void_at_once_and_so_are_tokens_that_were_made_of_them() {
+        Account account = Account.register();
+        JsonPath key = account.call()
+                .body(Map.of("name", "ci", "scopes", List.of("runs:read")))
+                .post("/api/v1/api-keys")
+                .jsonPath();
+        JsonPath revoked = account.call()
+                .body(Map.of("name", "old", "scopes", List.of("runs:read")))
+                .post("/api/v1/api-keys")
+                .jsonPath();
+        account.call().delete("/api/v1/api-keys/{id}", revoked.getString("id"));
+
+        erase(account, Map.of("password", account.password())).then().statusCode(200);
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("key", key.getString("key")))
+                .post("/internal/api-keys/exchange")
+                .then()
+                .statusCode(401);
+        given().get("/internal/revocations")
+                .then()
+                .statusCode(200)
+                .body(
+                        "ended",
+                        hasItems(
+                                account.id(),
+                                key.getString("id"),
+                                revoked.getString("id"),
+                                Jwt.claims(account.accessToken()).getString("sid")));
+    }
+
+    @Test
+    void who_was_known_to_the_provider_of_a_workspace_that_goes_is_gone_with_it() {
+        Account account = Account.register();
+        String stranger = UUID.randomUUID().toString();
+        Database.update("insert into auth.users (id, display_name) values (?::uuid, 'Somebody')", stranger);
+        Database.update(
+                "insert into auth.outside_identities (workspace_id, issuer, subject, user_id) values (?::uuid, 'https://id.example.com', 'somebody', ?::uuid)",
+                account.workspace(),
+                stranger);
+
+        erase(account, Map.of("password", account.password())).then().statusCode(200);
+
+        assertThat(tablesWith(stranger)).isEmpty();
+    }
+
+    @Test
+    void who_joins_a_workspace_while_its_only_owner_is_being_erased_is_not_locked_out() throws Exception {
+        Account owner = Account.register();
+        Account joining = Account.register();
+
+        try (Database.Change change = Database.begin(
+                        "insert into auth.members (workspace_id, user_id, role) values (?::uuid, ?::uuid, 'viewer')",
+                        owner.workspace(),
+                        joining.id());
+                ExecutorService meanwhile = Executors.newSingleThreadExecutor()) {
+            Future<Response> erased = meanwhile.submit(() -> erase(owner, Map.of("password", owner.password())));
+            await().atMost(FEW_SECONDS).until(change::isWaitedFor);
+            change.commit();
+
+            erased.get().then().statusCode(409).body("code", equalTo("only-owner"));
+        }
+    }
+
+    @Test
     void nobody_is_erased_by_a_token_alone() {
         Account account = Account.register();
 
@@ -83,7 +154,8 @@ class ErasureTest {
         String issuer = "https://id.example.com/" + UUID.randomUUID();
         Database.update("update auth.users set email = null, password_hash = null where id::text = ?", account.id());
         Database.update(
-                "insert into auth.outside_identities (issuer, subject, user_id) values (?, 'somebody', ?::uuid)",
+                "insert into auth.outside_identities (workspace_id, issuer, subject, user_id) values (?::uuid, ?, 'somebody', ?::uuid)",
+                account.workspace(),
                 issuer,
                 account.id());
         Database.update(

@@ -51,7 +51,9 @@ class ProvidersTest {
                 .then()
                 .statusCode(200)
                 .body("issuer", equalTo(issuer))
-                .body("redirectUri", equalTo("https://parley.local/api/v1/auth/oidc/callback"))
+                .body(
+                        "redirectUri",
+                        equalTo("https://parley.local/api/v1/auth/oidc/%s/callback".formatted(admin.workspace())))
                 .body(
                         "startUrl",
                         equalTo("https://parley.local/api/v1/auth/oidc/%s/start".formatted(admin.workspace())));
@@ -79,6 +81,52 @@ class ProvidersTest {
                 .body("roles", equalTo(Map.of("testers", "viewer", "leads", "admin")));
 
         assertThat(secret()).isEqualTo(secret);
+    }
+
+    @Test
+    void a_secret_is_told_to_no_other_issuer_and_for_no_other_client_than_it_was_given_for() {
+        serve(document(issuer));
+        serve("/other", document(issuer + "/other"));
+        set(Map.of()).then().statusCode(200);
+        String secret = secret();
+
+        set(without("clientSecret", Map.of("issuer", issuer + "/other")))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("/clientSecret"));
+        set(without("clientSecret", Map.of("clientId", "another")))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("/clientSecret"));
+
+        admin.call()
+                .get("/api/v1/workspaces/{id}/identity-provider", admin.workspace())
+                .then()
+                .body("issuer", equalTo(issuer))
+                .body("clientId", equalTo("parley"));
+        assertThat(secret()).isEqualTo(secret);
+    }
+
+    @Test
+    void what_a_provider_says_is_asked_anew_when_it_is_set_and_its_issuer_is_taken_to_the_letter() {
+        serve(document(issuer));
+        set(Map.of()).then().statusCode(200);
+
+        refused(Map.of("issuer", issuer + "/"), "names another issuer: '" + issuer + "'");
+        server.removeContext("/.well-known/openid-configuration");
+        refused(Map.of(), "status 404");
+    }
+
+    @Test
+    void what_of_it_was_set_is_in_the_audit_log() {
+        serve(document(issuer));
+        set(Map.of("groupClaim", "teams")).then().statusCode(200);
+
+        assertThat(Database.query(
+                        "select details @> '{\"clientId\": \"parley\", \"groupClaim\": \"teams\", \"roles\": {\"testers\": \"editor\"}}'"
+                                + " from auth.audit where workspace_id::text = ? and action = 'identity-provider.set'",
+                        admin.workspace()))
+                .containsExactly("t");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Keycloak implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final int TRIES = 3;
     private static final String REALM = "parley-realm.json";
 
     private final Process process;
@@ -33,14 +34,25 @@ final class Keycloak implements AutoCloseable {
         try {
             Path home = home();
             importRealm(home);
-            int port = freePort();
-            Keycloak started = new Keycloak(command(home, port).start(), port);
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            await().atMost(TO_START).until(started::answers);
-            return started;
+            return start(home, TRIES);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Somebody else can take the port first: Keycloak ends then, and is started on another. */
+    private static Keycloak start(Path home, int tries) throws IOException {
+        int port = freePort();
+        Keycloak started = new Keycloak(command(home, port).start(), port);
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        await().atMost(TO_START).until(() -> !started.process.isAlive() || started.answers());
+        if (started.process.isAlive()) {
+            return started;
+        }
+        if (tries > 1) {
+            return start(home, tries - 1);
+        }
+        throw new IllegalStateException("Keycloak has ended; keycloak.log in its folder says why");
     }
 
     String issuer() {
@@ -79,9 +91,6 @@ final class Keycloak implements AutoCloseable {
     }
 
     private boolean answers() throws InterruptedException {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("Keycloak has ended; keycloak.log in its folder says why");
-        }
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI discovery = URI.create(issuer() + "/.well-known/openid-configuration");
             return client.send(HttpRequest.newBuilder(discovery).build(), BodyHandlers.discarding())

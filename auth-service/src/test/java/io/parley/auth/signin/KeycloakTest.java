@@ -87,7 +87,8 @@ class KeycloakTest {
         started.then().statusCode(303);
         try (Browser browser = new Browser()) {
             URI back = browser.logIn(URI.create(started.header("Location")), user, PASSWORD);
-            assertThat(back.toString()).startsWith("https://parley.local/api/v1/auth/oidc/callback?");
+            assertThat(back.toString())
+                    .startsWith("https://parley.local/api/v1/auth/oidc/%s/callback?".formatted(admin.workspace()));
             return given().queryParams(StubProvider.query(back.getRawQuery()))
                     .cookie("parley-sign-in", started.cookie("parley-sign-in"))
                     .get(back.getPath());

@@ -57,7 +57,9 @@ class OutsideSignInTest {
                 .containsEntry("response_type", "code")
                 .containsEntry("client_id", StubProvider.CLIENT)
                 .containsEntry("scope", "openid profile email")
-                .containsEntry("redirect_uri", "https://parley.local/api/v1/auth/oidc/callback")
+                .containsEntry(
+                        "redirect_uri",
+                        "https://parley.local/api/v1/auth/oidc/%s/callback".formatted(admin.workspace()))
                 .containsEntry("code_challenge_method", "S256");
         assertThat(begun.cookie()).contains("HttpOnly", "Secure", "SameSite=Lax", "Path=/api/v1/auth/oidc");
 
@@ -242,7 +244,10 @@ class OutsideSignInTest {
         Map<String, String> back = provider.send(begun.query(), subject, claims -> {});
 
         callback(back, "of another browser").then().statusCode(401).body("detail", containsString("browser"));
-        given().queryParams(back).get("/api/v1/auth/oidc/callback").then().statusCode(401);
+        given().queryParams(back)
+                .get("/api/v1/auth/oidc/{id}/callback", admin.workspace())
+                .then()
+                .statusCode(401);
         callback(back, begun.state()).then().statusCode(200);
         callback(back, begun.state()).then().statusCode(401).body("detail", containsString("ended already"));
     }
@@ -250,13 +255,125 @@ class OutsideSignInTest {
     @Test
     void a_sign_in_that_took_too_long_or_was_sent_back_by_another_provider_is_refused() {
         Begun late = begin();
-        Database.update("update auth.sign_ins set created_at = now() - interval '11 minutes'");
+        Database.update(
+                "update auth.sign_ins set created_at = now() - interval '11 minutes' where workspace_id::text = ?",
+                admin.workspace());
         end(late).then().statusCode(401);
 
         Begun begun = begin();
         Map<String, String> back = new HashMap<>(provider.send(begun.query(), subject, claims -> {}));
         back.put("iss", "https://id.example.com");
         callback(back, begun.state()).then().statusCode(401).body("detail", containsString("another provider"));
+    }
+
+    @Test
+    void a_provider_that_always_says_who_it_is_must_have_sent_the_browser_back() {
+        provider.sayThatItNamesItself();
+        trust(admin);
+        Begun begun = begin();
+        Map<String, String> back = new HashMap<>(provider.send(begun.query(), subject, claims -> {}));
+        back.remove("iss");
+
+        callback(back, begun.state()).then().statusCode(401).body("detail", containsString("another provider"));
+        end(begin()).then().statusCode(200);
+    }
+
+    @Test
+    void what_was_begun_for_one_workspace_does_not_end_at_the_address_of_another() {
+        Account victim = admin;
+        Account attacker = Account.register();
+        try (StubProvider evil = StubProvider.start()) {
+            trust(attacker, evil);
+            Begun atVictim = begin(victim, provider);
+            Begun atAttacker = begin(attacker, evil);
+            Map<String, String> back = new HashMap<>(provider.send(atVictim.query(), subject, claims -> {}));
+            back.remove("iss");
+            back.put("state", atAttacker.state());
+
+            callback(back, atAttacker.state(), victim.workspace())
+                    .then()
+                    .statusCode(401)
+                    .body("detail", containsString("another workspace"));
+            assertThat(evil.lastSent("code")).isEmpty();
+
+            back.put("state", atVictim.state());
+            callback(back, atVictim.state(), attacker.workspace()).then().statusCode(401);
+            assertThat(evil.lastSent("code")).isEmpty();
+            assertThat(provider.lastSent("code")).isEmpty();
+        }
+    }
+
+    @Test
+    void who_signs_in_to_two_workspaces_that_trust_one_provider_is_another_user_in_each() {
+        Account other = Account.register();
+        trust(other);
+        String here = user(end(begin()));
+        Begun begun = begin(other, provider);
+
+        Response there = callback(
+                provider.send(begun.query(), subject, claims -> claims.setClaim("email", "told.there@example.com")),
+                begun.state(),
+                other.workspace());
+
+        assertThat(user(there)).isNotEqualTo(here);
+        assertThat(Database.query(
+                        "select workspace_id::text || coalesce(email, '') from auth.outside_identities where subject = ?",
+                        subject))
+                .containsExactlyInAnyOrder(admin.workspace(), other.workspace() + "told.there@example.com");
+    }
+
+    @Test
+    void who_is_on_the_way_back_while_the_provider_is_removed_is_not_let_in() {
+        Begun begun = begin();
+        provider.beforeTokens(() -> admin.call()
+                .delete("/api/v1/workspaces/{id}/identity-provider", admin.workspace())
+                .then()
+                .statusCode(204));
+
+        end(begun)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("sign-in-refused"))
+                .body("detail", containsString("another identity provider now, or none"));
+
+        assertThat(Database.query("select subject from auth.outside_identities where subject = ?", subject))
+                .isEmpty();
+        assertThat(Database.query(
+                        "select id from auth.sessions where workspace_id::text = ? and confined", admin.workspace()))
+                .isEmpty();
+    }
+
+    @Test
+    void odd_answers_of_a_provider_are_its_failures_and_not_ours() {
+        refused(claims -> claims.setSubject("nul\0"), "subject");
+        String accessToken = end(begin(), claims -> claims.setClaim("name", "\u0001"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+        assertThat(Database.query(
+                        "select display_name from auth.users where id::text = ?",
+                        Jwt.claims(accessToken).getString("sub")))
+                .containsExactly(subject);
+
+        provider.publish("{\"keys\": [1]}");
+        provider.changeKey("unheard-of", false);
+        end(begin()).then().statusCode(401).body("code", equalTo("sign-in-refused"));
+        provider.changeKey("one of many", true);
+        provider.publish("{\"keys\": [" + String.join(",", Collections.nCopies(51, provider.key())) + "]}");
+        end(begin()).then().statusCode(401).body("code", equalTo("sign-in-refused"));
+        provider.publish("{\"keys\": [" + String.join(",", Collections.nCopies(50, provider.key())) + "]}");
+        end(begin()).then().statusCode(200);
+    }
+
+    @Test
+    void what_is_wrong_with_a_provider_is_told_to_no_strangers() {
+        provider.close();
+        provider = StubProvider.start();
+        trust(admin);
+        provider.publish("x".repeat(65 * 1024));
+
+        end(begin()).then().statusCode(401).body("detail", equalTo("the provider cannot be used now. Start again."));
     }
 
     @Test
@@ -324,7 +441,11 @@ class OutsideSignInTest {
     }
 
     private Begun begin() {
-        Response started = given().redirects().follow(false).get("/api/v1/auth/oidc/{id}/start", admin.workspace());
+        return begin(admin, provider);
+    }
+
+    private static Begun begin(Account account, StubProvider provider) {
+        Response started = given().redirects().follow(false).get("/api/v1/auth/oidc/{id}/start", account.workspace());
         started.then().statusCode(303);
         String location = started.header("Location");
         assertThat(location).startsWith(provider.issuer() + "/authorize?");
@@ -340,11 +461,21 @@ class OutsideSignInTest {
         return callback(provider.send(begun.query(), subject, change), begun.state());
     }
 
-    private static Response callback(Map<String, String> query, String cookie) {
-        return given().queryParams(query).cookie("parley-sign-in", cookie).get("/api/v1/auth/oidc/callback");
+    private Response callback(Map<String, String> query, String cookie) {
+        return callback(query, cookie, admin.workspace());
+    }
+
+    private static Response callback(Map<String, String> query, String cookie, String workspace) {
+        return given().queryParams(query)
+                .cookie("parley-sign-in", cookie)
+                .get("/api/v1/auth/oidc/{id}/callback", workspace);
     }
 
     private void trust(Account account) {
+        trust(account, provider);
+    }
+
+    private static void trust(Account account, StubProvider provider) {
         account.call()
                 .body(Map.of(
                         "issuer",

@@ -41,6 +41,9 @@ final class StubProvider implements AutoCloseable {
     private volatile RsaJsonWebKey published = newKey("first");
     private volatile RsaJsonWebKey signing = published;
     private volatile String algorithm = AlgorithmIdentifiers.RSA_USING_SHA256;
+    private volatile boolean namesItself;
+    private volatile String keySet = "";
+    private volatile Runnable beforeTokens = () -> {};
     private volatile String methods = "client_secret_basic";
 
     private StubProvider(HttpServer server) {
@@ -87,6 +90,26 @@ final class StubProvider implements AutoCloseable {
         methods = "client_secret_post";
     }
 
+    /** Publishes this instead of its keys from now on. */
+    void publish(String text) {
+        keySet = text;
+    }
+
+    /** The public key that it signs with. */
+    String key() {
+        return signing.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    /** Announces that it names itself whenever it sends somebody back. */
+    void sayThatItNamesItself() {
+        namesItself = true;
+    }
+
+    /** What happens while somebody's code is on its way here. */
+    void beforeTokens(Runnable meanwhile) {
+        beforeTokens = meanwhile;
+    }
+
     int keySetsGiven() {
         return keySetsGiven.get();
     }
@@ -110,17 +133,24 @@ final class StubProvider implements AutoCloseable {
     private void discovery(HttpExchange exchange) throws IOException {
         answer(exchange, 200, """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                 "jwks_uri": "%1$s/keys", "token_endpoint_auth_methods_supported": ["%2$s"]}
-                """.formatted(issuer(), methods));
+                 "jwks_uri": "%1$s/keys", "token_endpoint_auth_methods_supported": ["%2$s"],
+                 "authorization_response_iss_parameter_supported": %3$s}
+                """.formatted(issuer(), methods, namesItself));
     }
 
     private void keys(HttpExchange exchange) throws IOException {
         keySetsGiven.incrementAndGet();
-        answer(exchange, 200, new JsonWebKeySet(published).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+        answer(
+                exchange,
+                200,
+                keySet.isEmpty()
+                        ? new JsonWebKeySet(published).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
+                        : keySet);
     }
 
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        beforeTokens.run();
         lastRequest.clear();
         lastRequest.putAll(form);
         String header = exchange.getRequestHeaders().getFirst("Authorization");

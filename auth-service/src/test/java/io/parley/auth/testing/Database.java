@@ -40,6 +40,53 @@ public final class Database {
         }
     }
 
+    /** A change that nobody sees yet. */
+    public static Change begin(String sql, Object... parameters) throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.executeUpdate();
+        }
+        return new Change(connection, query(connection, "select pg_backend_pid()"));
+    }
+
+    /** A change that is being made; undone if it is closed before it is committed. */
+    public static final class Change implements AutoCloseable {
+
+        private final Connection connection;
+        private final String process;
+
+        private Change(Connection connection, String process) {
+            this.connection = connection;
+            this.process = process;
+        }
+
+        /** Whether somebody waits until it is committed or undone. */
+        public boolean isWaitedFor() {
+            return !Database.query(
+                            "select pid from pg_stat_activity where ?::int = any (pg_blocking_pids(pid))", process)
+                    .isEmpty();
+        }
+
+        public void commit() throws SQLException {
+            connection.commit();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.close();
+        }
+    }
+
+    private static String query(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     private static Connection connect() throws SQLException {
         Config config = ConfigProvider.getConfig();
         return DriverManager.getConnection(

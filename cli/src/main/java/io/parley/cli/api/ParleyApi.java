@@ -57,6 +57,16 @@ public final class ParleyApi implements AutoCloseable {
         return new ParleyApi(http, Session.begin(http, email, password, code));
     }
 
+    /**
+     * Logs in somebody who has given the code.
+     *
+     * @param code of the second factor
+     */
+    public static ParleyApi login(URI address, String email, String password, String code) {
+        JsonHttp http = JsonHttp.to(address);
+        return new ParleyApi(http, Session.begin(http, email, password, code));
+    }
+
     /** The API for the holder of an API key, whose rights are those of the key. */
     public static ParleyApi withKey(URI address, String key) {
         return new ParleyApi(JsonHttp.to(address), new ApiKey(key));

@@ -19,7 +19,12 @@ final class Session implements Authorization {
         return begin(http, Map.of("email", email, "password", password));
     }
 
-    /** @param code of the second factor; taken only if the login asks for one */
+    /** @param code of the second factor */
+    static Session begin(JsonHttp http, String email, String password, String code) {
+        return begin(http, Map.of("email", email, "password", password, "code", code));
+    }
+
+    /** @param code of the second factor; taken only if the login asks for one, which counts as a try */
     static Session begin(JsonHttp http, String email, String password, Supplier<String> code) {
         try {
             return begin(http, email, password);
@@ -27,7 +32,7 @@ final class Session implements Authorization {
             if (!refused.isAbout("second-factor-needed")) {
                 throw refused;
             }
-            return begin(http, Map.of("email", email, "password", password, "code", code.get()));
+            return begin(http, email, password, code.get());
         }
     }
 

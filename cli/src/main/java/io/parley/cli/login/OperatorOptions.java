@@ -41,8 +41,8 @@ public final class OperatorOptions {
             names = "--code",
             paramLabel = "CODE",
             description =
-                    "The code of the second factor, or a recovery code, for a login that asks for one (default: it is asked for"
-                            + " in the terminal).")
+                    "The code of the second factor, or a recovery code, for a login that needs one (default: it is asked for"
+                            + " in the terminal, which counts as a try to log in).")
     private @Nullable String code;
 
     private final Map<String, String> environment;
@@ -70,11 +70,10 @@ public final class OperatorOptions {
     }
 
     private ParleyApi login(String address, Owner operator) {
-        return ParleyApi.login(URI.create(address), operator.email(), operator.password(), this::code);
-    }
-
-    private String code() {
-        return code != null ? code : asked();
+        URI platform = URI.create(address);
+        return code != null
+                ? ParleyApi.login(platform, operator.email(), operator.password(), code)
+                : ParleyApi.login(platform, operator.email(), operator.password(), OperatorOptions::asked);
     }
 
     private static String asked() {

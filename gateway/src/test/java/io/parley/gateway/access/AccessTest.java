@@ -81,7 +81,7 @@ class AccessTest {
                 "/api/v1/auth/logout",
                 "/api/v1/suites/schema",
                 "/api/v1/auth/oidc/7/start",
-                "/api/v1/auth/oidc/callback",
+                "/api/v1/auth/oidc/7/callback",
                 "/api/v1/auth/passkeys/login/begin",
                 "/.well-known/openid-configuration",
                 "/.well-known/jwks.json"
