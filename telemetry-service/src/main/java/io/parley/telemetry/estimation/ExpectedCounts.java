@@ -8,6 +8,8 @@ import java.util.List;
  */
 final class ExpectedCounts {
 
+    private static final double MOST_ODDS = 1e290;
+
     private final Parameters parameters;
     private double learners;
     private double known;
@@ -31,40 +33,40 @@ final class ExpectedCounts {
     }
 
     private void add(List<Boolean> answers) {
-        double[] filtered = filter(answers);
+        double[] odds = filter(answers);
         int last = answers.size() - 1;
         double laterWith = 1;
         double laterWithout = 1;
-        double mastered = filtered[last];
+        double mastered = odds[last] / (odds[last] + 1);
         countAnswer(answers.get(last), mastered);
         for (int answer = last - 1; answer >= 0; answer--) {
             double with = withSkill(answers.get(answer + 1)) * laterWith;
             double learning = parameters.learn() * with;
             double staying = (1 - parameters.learn()) * withoutSkill(answers.get(answer + 1)) * laterWithout;
-            double all = filtered[answer] * with + (1 - filtered[answer]) * (learning + staying);
-            mastered = filtered[answer] * with / all;
+            double all = odds[answer] * with + learning + staying;
+            mastered = odds[answer] * with / all;
             countAnswer(answers.get(answer), mastered);
             chancesToLearn += 1 - mastered;
-            learnt += (1 - filtered[answer]) * learning / all;
-            laterWith = with / all;
-            laterWithout = (learning + staying) / all;
+            learnt += learning / all;
+            laterWith = with / (with + learning + staying);
+            laterWithout = (learning + staying) / (with + learning + staying);
         }
         known += mastered;
         learners++;
     }
 
-    /** The probability to have the skill at each answer, by that answer and those before it. */
+    /** The odds to have the skill at each answer, by that answer and those before it. */
     private double[] filter(List<Boolean> answers) {
-        double[] filtered = new double[answers.size()];
-        double expected = parameters.prior();
-        for (int answer = 0; answer < filtered.length; answer++) {
+        double[] odds = new double[answers.size()];
+        double expected = parameters.prior() / (1 - parameters.prior());
+        for (int answer = 0; answer < odds.length; answer++) {
             double with = expected * withSkill(answers.get(answer));
-            double all = with + (1 - expected) * withoutSkill(answers.get(answer));
-            filtered[answer] = with / all;
-            expected = filtered[answer] + (1 - filtered[answer]) * parameters.learn();
-            logLikelihood += Math.log(all);
+            double without = withoutSkill(answers.get(answer));
+            logLikelihood += Math.log((with + without) / (expected + 1));
+            odds[answer] = Math.min(with / without, MOST_ODDS);
+            expected = (odds[answer] + parameters.learn()) / (1 - parameters.learn());
         }
-        return filtered;
+        return odds;
     }
 
     private void countAnswer(boolean correct, double mastered) {

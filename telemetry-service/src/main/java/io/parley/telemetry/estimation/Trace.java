@@ -10,6 +10,9 @@ import java.util.List;
  */
 record Trace(double mastery, double logLikelihood) {
 
+    private static final double MOST_ODDS = 1e300;
+    private static final double LEAST_ODDS = 1e-300;
+
     /**
      * Follows a learner (Corbett and Anderson 1995). With {@code L} the probability to have the skill, a correct observation
      * makes it {@code L(1−slip) / (L(1−slip) + (1−L)guess)}, a wrong one {@code L·slip / (L·slip + (1−L)(1−guess))}, and then
@@ -17,28 +20,33 @@ record Trace(double mastery, double logLikelihood) {
      * likelihoods and {@code 1−learn} are raised to the power {@code w}.
      */
     static Trace of(Parameters parameters, List<Evidence> evidence) {
-        double known = parameters.prior();
+        double odds = parameters.prior() / (1 - parameters.prior());
         double logLikelihood = 0;
         Step step = Step.of(parameters, 1);
         for (Evidence item : evidence) {
             step = item.weight() == step.weight() ? step : Step.of(parameters, item.weight());
             boolean correct = item.observation().correct();
-            double withSkill = known * (correct ? step.correctWith() : step.wrongWith());
-            double without = (1 - known) * (correct ? step.correctWithout() : step.wrongWithout());
-            known = 1 - without / (withSkill + without) * step.notLearning();
-            logLikelihood += Math.log(withSkill + without);
+            double withSkill = odds * (correct ? step.correctWith() : step.wrongWith());
+            double without = correct ? step.correctWithout() : step.wrongWithout();
+            logLikelihood += Math.log((withSkill + without) / (odds + 1));
+            odds = finite((withSkill / without + step.learning()) / (1 - step.learning()));
         }
-        return new Trace(known, logLikelihood);
+        return new Trace(odds / (odds + 1), logLikelihood);
     }
 
-    /** The likelihoods of an observation of some weight: neighbours mostly have the same, and powers are dear. */
+    /** Odds keep apart what is all but certain, which probabilities next to 1 cannot: enough failures are always believed. */
+    private static double finite(double odds) {
+        return Math.clamp(odds, LEAST_ODDS, MOST_ODDS);
+    }
+
+    /** What an observation of some weight does: neighbours mostly have the same, and powers are dear. */
     private record Step(
             double weight,
             double correctWith,
             double wrongWith,
             double correctWithout,
             double wrongWithout,
-            double notLearning) {
+            double learning) {
 
         private static Step of(Parameters parameters, double weight) {
             return new Step(
@@ -47,7 +55,7 @@ record Trace(double mastery, double logLikelihood) {
                     Math.pow(parameters.slip(), weight),
                     Math.pow(parameters.guess(), weight),
                     Math.pow(1 - parameters.guess(), weight),
-                    Math.pow(1 - parameters.learn(), weight));
+                    1 - Math.pow(1 - parameters.learn(), weight));
         }
     }
 }

@@ -46,6 +46,21 @@ class ParameterFitTest {
         assertThat(mastery(fitted, "++++++")).isGreaterThan(mastery(fitted, "------"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 2", "60, 100", "400, 600", "0, 3000"})
+    void answers_are_as_likely_to_the_fit_as_to_the_estimate(int correct, int wrong) {
+        String answers = "+".repeat(correct) + "-".repeat(wrong);
+        List<Boolean> learner =
+                answers.chars().mapToObj(answer -> answer == '+').toList();
+
+        ExpectedCounts counts = ExpectedCounts.of(Parameters.DEFAULT, List.of(learner));
+
+        double likelihood = Trace.of(Parameters.DEFAULT, Seen.evidence(answers)).logLikelihood();
+        assertThat(counts.logLikelihood()).isCloseTo(likelihood, within(1e-6 * -likelihood));
+        assertThat(counts.answersWith() + counts.answersWithout()).isCloseTo(correct + wrong, within(1e-6));
+        assertThat(counts.guessed() + counts.answersWith() - counts.slipped()).isCloseTo(correct, within(1e-6));
+    }
+
     @Test
     void nobody_leaves_the_default() {
         assertThat(ParameterFit.of(List.of())).isEqualTo(Parameters.DEFAULT);

@@ -37,4 +37,22 @@ class TraceTest {
         assertThat(Trace.of(unteachable, List.of(half, half)).mastery())
                 .isCloseTo(Trace.of(unteachable, Seen.evidence("-")).mastery(), within(1e-12));
     }
+
+    @ParameterizedTest
+    @CsvSource({"60, 100, 0, 0.2", "2000, 3000, 0, 0.2", "0, 3000, 0, 0.2", "100, 60, 0.99, 1", "3000, 1, 0.99, 1"})
+    void no_certainty_is_so_large_that_evidence_cannot_move_it(int correct, int wrong, double least, double most) {
+        double mastery = Trace.of(SKILL, Seen.evidence("+".repeat(correct) + "-".repeat(wrong)))
+                .mastery();
+
+        assertThat(mastery).isBetween(least, most);
+    }
+
+    @Test
+    void where_nothing_is_learnt_failures_are_made_up_for() {
+        Parameters unteachable = new Parameters(0.5, 0, 0.2, 0.1);
+
+        assertThat(Trace.of(unteachable, Seen.evidence("-".repeat(60) + "+".repeat(100)))
+                        .mastery())
+                .isGreaterThan(0.99);
+    }
 }
