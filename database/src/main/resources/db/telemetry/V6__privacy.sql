@@ -1,10 +1,5 @@
 -- Erasure of subjects, who looked at their data, and what is not kept of it.
 
--- Zero within an erasure only, which ends by removing those counts.
-alter table event_count drop constraint event_count_events_check, add check (events >= 0);
-alter table event_count_hour drop constraint event_count_hour_events_check, add check (events >= 0);
-alter table event_count_minute drop constraint event_count_minute_events_check, add check (events >= 0);
-
 -- Receipts. They do not name whom they are about.
 create table erasure (
     workspace_id uuid        not null,
@@ -17,18 +12,37 @@ create table erasure (
     primary key (workspace_id, erasure_id)
 );
 
--- Who looked at what personal data. An erasure takes the subject out and leaves the rest.
+-- What is left of outside assessments of erased subjects: sent again, they are recognised and not taken again.
+create table erased_reference (
+    workspace_id   uuid  not null,
+    reference_hash bytea not null check (length(reference_hash) = 32),
+    primary key (workspace_id, reference_hash)
+);
+
+-- A path of a skill has no space: no two pairs have the same text.
+create function reference_hash(reference text, skill text) returns bytea
+    language sql
+    stable
+as
+$$
+    select sha256(convert_to(skill || ' ' || reference, 'UTF8'));
+$$;
+
+-- Who looked at what personal data, as long as events are kept. An erasure takes the subject out and leaves the rest.
 create table personal_read (
     workspace_id uuid        not null,
     read_id      uuid        not null,
     read_at      timestamptz not null,
     reader       uuid        not null, -- a user or an API key
     what         text        not null check (what in ('EVENTS', 'SESSIONS', 'PROFILES', 'EXPORT')),
-    subject      text, -- null for several, or for one that was erased
+    subject      text, -- null for one of whom nothing is stored, or who was erased
     primary key (workspace_id, read_id)
 );
 
-create index personal_read_by_subject on personal_read (workspace_id, subject);
+create index personal_read_by_subject on personal_read (workspace_id, subject, read_id);
+
+-- Only for forgetting.
+create index personal_read_by_age on personal_read using brin (read_at) with (pages_per_range = 32);
 
 -- What is not kept of payloads that are sent to a workspace; without a row everything is.
 create table privacy_settings (

@@ -43,7 +43,8 @@ class AssessmentResource {
     public Uni<ProfileView> learner(@RestPath String subject) {
         Subject learner = subject(SubjectKind.LEARNER, subject);
         var workspace = caller.workspace();
-        return reads.note(caller, What.PROFILES, learner.id()).chain(() -> assessments.profile(workspace, learner));
+        return reads.note(caller, What.PROFILES, List.of(learner.id()))
+                .chain(() -> assessments.profile(workspace, learner));
     }
 
     @GET
@@ -100,7 +101,7 @@ class AssessmentResource {
     /** What is known of assistants is nobody's personal data. */
     private Uni<Void> noted(SubjectList subjects) {
         return subjects.kindOrLearner() == SubjectKind.LEARNER
-                ? reads.note(caller, What.PROFILES, null)
+                ? reads.note(caller, What.PROFILES, subjects.distinct())
                 : Uni.createFrom().voidItem();
     }
 

@@ -31,6 +31,8 @@ public class Days {
     /** The second condition says it, the first one finds it. */
     private static final String FORGET_SESSIONS = "delete from session where first_at < $1 and last_at < $1";
 
+    private static final String FORGET_READS = "delete from personal_read where read_at < $1";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -113,7 +115,11 @@ public class Days {
     private Uni<?> forgetBefore(LocalDate day) {
         return pool.preparedQuery("delete from event_identity where day < $1")
                 .execute(Tuple.of(day))
-                .chain(() -> pool.preparedQuery(FORGET_SESSIONS)
-                        .execute(Tuple.of(day.atStartOfDay().atOffset(ZoneOffset.UTC))));
+                .chain(() -> forgetBefore(day, FORGET_SESSIONS))
+                .chain(() -> forgetBefore(day, FORGET_READS));
+    }
+
+    private Uni<?> forgetBefore(LocalDate day, String statement) {
+        return pool.preparedQuery(statement).execute(Tuple.of(day.atStartOfDay().atOffset(ZoneOffset.UTC)));
     }
 }

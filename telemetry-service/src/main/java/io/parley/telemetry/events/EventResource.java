@@ -11,6 +11,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Stored events, newest first. */
@@ -33,9 +37,17 @@ class EventResource {
     public Uni<Page<EventView>> list(@BeanParam EventQuery query) {
         EventFilter filter = EventFilter.of(query);
         var workspace = caller.workspace();
-        return reads.note(caller, What.EVENTS, filter.subjectId().orElse(null))
-                .chain(() -> events.find(workspace, filter))
+        return events.find(workspace, filter)
+                .call(rows -> reads.note(caller, What.EVENTS, subjects(rows, filter)))
                 .map(rows -> Page.of(
                         rows, filter.limit(), last -> new Position(last.occurredAt(), last.eventId()).cursor()));
+    }
+
+    /** Of the events that are shown, or whom somebody wanted to see some of. */
+    private static Set<String> subjects(List<EventView> rows, EventFilter filter) {
+        return Stream.concat(
+                        filter.subjectId().stream(),
+                        rows.stream().limit(filter.limit()).map(EventView::subjectId))
+                .collect(Collectors.toSet());
     }
 }

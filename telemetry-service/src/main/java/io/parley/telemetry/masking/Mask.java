@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes out of payloads what is not to be kept. */
 public final class Mask {
 
-    private static final String MASKED = "***";
+    /** What stands where something was that is not kept; it tells nothing of what that was. */
+    public static final String MASKED = "***";
 
     private final Set<JsonPointer> dropped;
     private final Set<JsonPointer> masked;
@@ -60,12 +61,12 @@ public final class Mask {
         return allowed;
     }
 
-    /** An element that is dropped leaves its place, so that the others keep theirs. */
+    /** An element that is dropped is masked, so that the others keep their places. */
     private List<@Nullable Object> inList(JsonPointer at, List<?> list) {
         List<@Nullable Object> allowed = new ArrayList<>(list.size());
         for (int index = 0; index < list.size(); index++) {
             JsonPointer inside = at.appendIndex(index);
-            allowed.add(dropped.contains(inside) ? null : allowed(inside, list.get(index)));
+            allowed.add(dropped.contains(inside) ? MASKED : allowed(inside, list.get(index)));
         }
         return allowed;
     }

@@ -19,7 +19,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** Takes what was assessed elsewhere. The first of an identity stays; what is sent again is accepted again and changes nothing. */
+/**
+ * Takes what was assessed elsewhere. The first of an identity stays; what is sent again is accepted again and changes nothing,
+ * not even after its subject was erased.
+ */
 @ApplicationScoped
 class OutsideAssessments {
 
@@ -31,6 +34,10 @@ class OutsideAssessments {
             select $1, 'OUTSIDE', outside.*
             from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::float8[], $8::timestamptz[])
                 as outside(reference, skill, subject_kind, subject, correct, weight, observed_at)
+            where not exists (
+                select from erased_reference as erased
+                where erased.workspace_id = $1
+                  and erased.reference_hash = reference_hash(outside.reference, outside.skill))
             order by reference, skill
             on conflict do nothing
             """;

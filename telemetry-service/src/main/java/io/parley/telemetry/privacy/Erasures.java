@@ -78,7 +78,7 @@ class Erasures {
                 .map(rows -> erasure(rows.iterator().next()));
     }
 
-    /** Who stores events takes the rows of counts in another order; one of the two gives way. */
+    /** Who stores events takes sessions and counts in the same order, but a database may choose another; one of the two gives way. */
     private static boolean isDeadlock(Throwable failure) {
         return failure instanceof PgException refused && DEADLOCK.equals(refused.getSqlState());
     }

@@ -47,7 +47,7 @@ class SubjectResource {
         String named = checked(subject);
         var workspace = caller.workspace();
         return RestMulti.fromUniResponse(
-                reads.note(caller, What.EXPORT, named).replaceWith(named),
+                reads.note(caller, What.EXPORT, List.of(named)).replaceWith(named),
                 noted -> export.of(workspace, noted),
                 noted -> Map.of("Content-Type", List.of("application/json; charset=utf-8")));
     }

@@ -1,7 +1,7 @@
 package io.parley.telemetry.privacy;
 
 import io.parley.contracts.WorkspaceId;
-import io.smallrye.mutiny.Multi;
+import io.parley.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -20,34 +20,21 @@ final class SubjectRows {
                 select date_trunc('minute', occurred_at, 'UTC') as minute, type, count(*) as events
                 from erased
                 group by 1, 2
-            ), by_hour as (
-                select date_trunc('hour', minute, 'UTC') as hour, type, sum(events) as events
-                from by_minute
-                group by 1, 2
-            ), by_day as (
-                select (hour at time zone 'UTC')::date as day, type, sum(events) as events
-                from by_hour
-                group by 1, 2
-            ), minutes_counted as (
-                update event_count_minute as counted
-                set events = counted.events - by_minute.events
-                from by_minute
-                where counted.workspace_id = $1 and (counted.minute, counted.type) = (by_minute.minute, by_minute.type)
-            ), hours_counted as (
-                update event_count_hour as counted
-                set events = counted.events - by_hour.events
-                from by_hour
-                where counted.workspace_id = $1 and (counted.hour, counted.type) = (by_hour.hour, by_hour.type)
-            ), days_counted as (
-                update event_count as counted
-                set events = counted.events - by_day.events
-                from by_day
-                where counted.workspace_id = $1 and (counted.day, counted.type) = (by_day.day, by_day.type)
             )
-            select count(*) as events, coalesce(array_agg(distinct session_id), '{}') as sessions from erased
+            select coalesce(sum(events), 0)::bigint as number, coalesce(array_agg(minute), '{}') as minutes,
+                coalesce(array_agg(type), '{}') as types, coalesce(array_agg(events), '{}') as numbers,
+                (select coalesce(array_agg(distinct session_id), '{}') from erased) as sessions
+            from by_minute
             """;
 
-    private static final List<String> COUNTS = List.of("event_count_minute", "event_count_hour", "event_count");
+    /** In the order in which events are stored. Only a later statement sees what was stored while this one waited. */
+    private static final String LOCK_SESSIONS = """
+            select session_id
+            from session
+            where workspace_id = $1 and (session_id = any($3) or subject_id = $2)
+            order by session_id
+            for update
+            """;
 
     /** What others said stays, and is computed anew: their session then is as if the subject had never been in it. */
     private static final String ERASE_SESSIONS = """
@@ -58,8 +45,9 @@ final class SubjectRows {
                     max(event.received_at) as heard_at, bool_or(event.type = 'session.ended') as ended
                 from session
                 left join event on (event.workspace_id, event.session_id) = (session.workspace_id, session.session_id)
+                    and event.occurred_at between session.first_at and session.last_at
                     and event.type <> 'execution.completed'
-                where session.workspace_id = $1 and (session.session_id = any($3) or session.subject_id = $2)
+                where session.workspace_id = $1 and session.session_id = any($2)
                 group by session.session_id
             ), kept as (
                 update session
@@ -77,11 +65,16 @@ final class SubjectRows {
             select count(*) from gone
             """;
 
+    /** Events are recognised by their identities when they are sent again, outside assessments by what is left of them here. */
     private static final String ERASE_OBSERVATIONS = """
             with told as (
                 delete from observation
                 where workspace_id = $1 and subject_kind in ('LEARNER', 'ASSISTANT') and subject = $2
-                returning skill
+                returning source, reference, skill
+            ), recognised as (
+                insert into erased_reference (workspace_id, reference_hash)
+                select $1, reference_hash(reference, skill) from told where source = 'OUTSIDE'
+                on conflict do nothing
             ), assessed as (
                 delete from assessed_execution where workspace_id = $1 and assistant = $2 returning skill
             )
@@ -104,45 +97,36 @@ final class SubjectRows {
     /** How many rows are gone. */
     record Erased(long events, long sessions, long observations) {}
 
-    /** The events, and the sessions that they were of. */
-    private record Events(long erased, List<UUID> sessions) {}
-
     Uni<Erased> erase() {
         return eraseEvents()
-                .call(this::forgetEmptyCounts)
                 .call(this::forgetReads)
-                .chain(this::eraseWhatCameOf);
+                .chain(events ->
+                        eraseWhatCameOf(events).call(() -> ErasedCounts.subtract(transaction, workspace, events)));
     }
 
-    private Uni<Events> eraseEvents() {
+    private Uni<ErasedEvents> eraseEvents() {
         return transaction
                 .preparedQuery(ERASE_EVENTS)
                 .execute(Tuple.of(workspace.value(), subject))
-                .map(rows -> rows.iterator().next())
-                .map(row -> new Events(row.getLong("events"), List.of(row.getArrayOfUUIDs("sessions"))));
-    }
-
-    private Uni<Void> forgetEmptyCounts() {
-        return Multi.createFrom()
-                .iterable(COUNTS)
-                .onItem()
-                .transformToUniAndConcatenate(table -> transaction
-                        .preparedQuery("delete from " + table + " where workspace_id = $1 and events = 0")
-                        .execute(Tuple.of(workspace.value())))
-                .onItem()
-                .ignoreAsUni();
+                .map(rows -> ErasedEvents.of(rows.iterator().next()));
     }
 
     private Uni<?> forgetReads() {
         return transaction.preparedQuery(FORGET_READS).execute(Tuple.of(workspace.value(), subject));
     }
 
-    private Uni<Erased> eraseWhatCameOf(Events events) {
-        return number(
-                        ERASE_SESSIONS,
-                        Tuple.of(workspace.value(), subject, events.sessions().toArray(UUID[]::new)))
+    private Uni<Erased> eraseWhatCameOf(ErasedEvents events) {
+        return lockSessions(events)
+                .chain(locked -> number(ERASE_SESSIONS, Tuple.of(workspace.value(), locked.toArray(UUID[]::new))))
                 .chain(sessions -> number(ERASE_OBSERVATIONS, Tuple.of(workspace.value(), subject))
-                        .map(observations -> new Erased(events.erased(), sessions, observations)));
+                        .map(observations -> new Erased(events.number(), sessions, observations)));
+    }
+
+    private Uni<List<UUID>> lockSessions(ErasedEvents events) {
+        return transaction
+                .preparedQuery(LOCK_SESSIONS)
+                .execute(Tuple.of(workspace.value(), subject, events.sessions().toArray(UUID[]::new)))
+                .map(rows -> Rows.list(rows, row -> row.getUUID("session_id")));
     }
 
     private Uni<Long> number(String statement, Tuple values) {

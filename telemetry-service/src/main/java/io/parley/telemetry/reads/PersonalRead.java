@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * That somebody looked at personal data.
  *
  * @param reader the user or API key
- * @param subject whose data it was; absent when it was that of several, or of one that was erased since
+ * @param subject whose data it was; absent when nothing is stored about it, or it was erased since
  */
 record PersonalRead(
         UUID id,

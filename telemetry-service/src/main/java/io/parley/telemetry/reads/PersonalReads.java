@@ -12,16 +12,30 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who looks at personal data, before they see it. */
 @ApplicationScoped
 public class PersonalReads {
 
+    /** The name of one of whom nothing is stored, or nothing any more, is not stored here either. */
     private static final String INSERT = """
-            insert into personal_read (workspace_id, read_id, read_at, reader, what, subject) values ($1, $2, $3, $4, $5, $6)
+            insert into personal_read (workspace_id, read_id, read_at, reader, what, subject)
+            select $1, noted.read_id, $2, $3, $4, case when exists (
+                select from session where workspace_id = $1 and subject_id = noted.subject
+                union all
+                select from observation
+                where workspace_id = $1 and subject_kind in ('LEARNER', 'ASSISTANT') and observation.subject = noted.subject
+                union all
+                select from assessed_execution where workspace_id = $1 and assistant = noted.subject
+                union all
+                select from event where workspace_id = $1 and subject_id = noted.subject
+            ) then noted.subject end
+            from unnest($5::uuid[], $6::text[]) as noted(read_id, subject)
             """;
 
     private static final String LIST = """
@@ -41,20 +55,24 @@ public class PersonalReads {
     }
 
     /**
-     * Writes a read down; what is asked for is read after it completed.
+     * Writes a read down, once for each subject; nobody is shown anything before it completed.
      *
-     * @param subject whose data it is, or null for that of several
+     * @param subjects whose data it is, each once; empty if it turned out to be nobody's, which is written down as well
      */
-    public Uni<Void> note(Caller caller, What what, @Nullable String subject) {
+    public Uni<Void> note(Caller caller, What what, Collection<String> subjects) {
         return pool.preparedQuery(INSERT)
                 .execute(Tuple.of(
                         caller.workspace().value(),
-                        Ids.next(),
                         clock.instant().atOffset(ZoneOffset.UTC),
                         caller.subject(),
                         what.name(),
-                        subject))
+                        ids(Math.max(1, subjects.size())),
+                        subjects.toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    private static UUID[] ids(int number) {
+        return Stream.generate(Ids::next).limit(number).toArray(UUID[]::new);
     }
 
     /** One read more than the slice's limit, if there are as many; the latest first. */

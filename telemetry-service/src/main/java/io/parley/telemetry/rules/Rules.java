@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Rules {
 
-    /** The statement that stores events looks at all rules of their types. */
     private static final int MOST = 500;
+
+    /** The statement that stores events looks at all rules of their types, for every event. */
+    private static final int MOST_OF_TYPE = 50;
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -35,6 +37,7 @@ class Rules {
                                     condition_value, correct_path, correct_value)
             select $1, $2, $3, $4, $5, $6, $7, $8::text::jsonb, $9, $10::text::jsonb
             where (select count(*) from skill_rule where workspace_id = $1) < $11
+              and (select count(*) from skill_rule where workspace_id = $1 and type = $3) < $12
             returning\s""" + COLUMNS;
 
     private static final String LIST = "select " + COLUMNS + """
@@ -81,7 +84,8 @@ class Rules {
                 .addString(input.when() == null ? null : input.when().value().toString())
                 .addArrayOfString(RuleInput.steps(input.correctIf()))
                 .addString(input.correctValue())
-                .addInteger(MOST);
+                .addInteger(MOST)
+                .addInteger(MOST_OF_TYPE);
     }
 
     /** A rule that there is not is a 404. What it made of events stays. */

@@ -11,7 +11,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -35,8 +39,8 @@ class SessionResource {
     public Uni<Page<SessionView>> list(@BeanParam SessionQuery query) {
         SessionFilter filter = SessionFilter.of(query);
         var workspace = caller.workspace();
-        return reads.note(caller, What.SESSIONS, filter.subjectId().orElse(null))
-                .chain(() -> sessions.find(workspace, filter))
+        return sessions.find(workspace, filter)
+                .call(rows -> reads.note(caller, What.SESSIONS, subjects(rows, filter)))
                 .map(rows ->
                         Page.of(rows, filter.limit(), last -> new Position(last.firstAt(), last.sessionId()).cursor()));
     }
@@ -47,6 +51,14 @@ class SessionResource {
     @Operation(summary = "A session with its features, once it is over")
     public Uni<SessionView> get(@RestPath UUID sessionId) {
         return sessions.get(caller.workspace(), sessionId)
-                .call(session -> reads.note(caller, What.SESSIONS, session.subjectId()));
+                .call(session -> reads.note(caller, What.SESSIONS, Set.of(session.subjectId())));
+    }
+
+    /** Of the sessions that are shown, or whom somebody wanted to see some of. */
+    private static Set<String> subjects(List<SessionView> rows, SessionFilter filter) {
+        return Stream.concat(
+                        filter.subjectId().stream(),
+                        rows.stream().limit(filter.limit()).map(SessionView::subjectId))
+                .collect(Collectors.toSet());
     }
 }

@@ -44,19 +44,25 @@ public class Skills {
             select path, prior, learn, guess, slip from skill where workspace_id = $1 and fitted_at is not null
             """;
 
-    /** Makes those above it that there are not. */
+    /**
+     * Makes those above it that there are not. All are taken from the top down, so that two who describe skills of one line
+     * wait for each other instead of ending in a deadlock.
+     */
     private static final String PUT = """
-            with above as (
-                insert into skill (workspace_id, path)
-                select $1, line from skill_line($2::text) as line where line <> $2
-                order by line
-                on conflict do nothing
+            with line as (
+                insert into skill (workspace_id, path, title, description)
+                select $1, path, case when path = $2 then $3::text end, case when path = $2 then $4::text end
+                from skill_line($2::text) as path
+                order by path
+                on conflict (workspace_id, path) do update
+                set title = excluded.title, description = excluded.description
+                where skill.path = $2
+                returning *
             )
-            insert into skill (workspace_id, path, title, description)
-            values ($1, $2, $3, $4)
-            on conflict (workspace_id, path) do update
-            set title = excluded.title, description = excluded.description
-            returning\s""" + COLUMNS;
+            select\s""" + COLUMNS + """
+             from line
+            where path = $2
+            """;
 
     private static final String DELETE = """
             delete from skill

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.parley.telemetry.features.Vocabulary;
+import io.parley.telemetry.masking.Mask;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,13 +24,15 @@ class EventTable {
 
     /**
      * Stores what is new, counts what was stored, tells its sessions of it and makes the observations of skills that rules
-     * see in it, the oldest rule of a skill, or nothing at all. Identities, counts and sessions are taken in their order, so
+     * see in it, the oldest rule of a skill, or nothing at all. What was masked is nothing that a rule sees. A payload is
+     * parsed once, however many rules look at it. Identities, counts and sessions are taken in their order, so
      * that two replicas with the same events wait for each other instead of ending in a deadlock. An execution reports
      * itself whole, in one event: it is no session whose end anybody waits for.
      */
-    private static final String INSERT = """
-            with batch as (
-                select *
+    static final String INSERT = """
+            with batch as materialized (
+                select workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at,
+                    payload::jsonb as payload
                 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[],
                     $7::timestamptz[], $8::text[])
                     as event(workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload)
@@ -43,7 +46,7 @@ class EventTable {
             ), stored as (
                 insert into event
                     (workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload)
-                select workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload::jsonb
+                select workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload
                 from batch join fresh using (workspace_id, event_id)
                 order by occurred_at
                 returning workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at
@@ -53,14 +56,15 @@ class EventTable {
                 select distinct on (batch.workspace_id, batch.event_id, rule.skill)
                     batch.workspace_id, 'EVENT', 'event:' || batch.event_id, rule.skill, rule.subject_kind, batch.subject_id,
                     case when rule.correct_path is null then rule.correct_value = 'true'
-                        else batch.payload::jsonb #> rule.correct_path = rule.correct_value end,
+                        else batch.payload #> rule.correct_path = rule.correct_value end,
                     rule.weight, batch.occurred_at, batch.session_id
                 from batch
                 join fresh using (workspace_id, event_id)
                 join skill_rule as rule on (rule.workspace_id, rule.type) = (batch.workspace_id, batch.type)
                 where (rule.condition_path is null
-                        or batch.payload::jsonb #> rule.condition_path = rule.condition_value)
-                  and (rule.correct_path is null or batch.payload::jsonb #> rule.correct_path is not null)
+                        or nullif(batch.payload #> rule.condition_path, '"%3$s"') = rule.condition_value)
+                  and (rule.correct_path is null
+                        or nullif(batch.payload #> rule.correct_path, '"%3$s"') is not null)
                 order by batch.workspace_id, batch.event_id, rule.skill, rule.rule_id
                 on conflict do nothing
             ), by_minute as (
@@ -113,7 +117,7 @@ class EventTable {
                         then excluded.heard_at else session.due_at end
             )
             select count(*)::integer from stored
-            """.formatted(Vocabulary.endOfSession(), ExecutionTimings.TYPE);
+            """.formatted(Vocabulary.endOfSession(), ExecutionTimings.TYPE, Mask.MASKED);
 
     /** Not the wire format, which leaves out nulls: a payload is stored as it was sent. */
     private static final ObjectWriter PAYLOAD = new ObjectMapper().writerFor(Map.class);
@@ -136,7 +140,7 @@ class EventTable {
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
-    private static Tuple columns(List<StoredEvent> events) {
+    static Tuple columns(List<StoredEvent> events) {
         return Tuple.from(List.of(
                 column(events, event -> event.workspaceId().value(), UUID[]::new),
                 column(events, event -> event.event().eventId(), UUID[]::new),

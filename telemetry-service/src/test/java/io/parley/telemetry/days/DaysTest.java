@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -33,6 +35,11 @@ import org.junit.jupiter.api.Test;
 class DaysTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String READ = """
+            insert into personal_read (workspace_id, read_id, read_at, reader, what, subject)
+            values ($1, $2, $3, $2, 'EVENTS', $4)
+            """;
 
     private final Sender sender = Sender.ofNewWorkspace();
 
@@ -99,6 +106,24 @@ class DaysTest {
         assertThat(rows.sessions(sender.workspace())).isEqualTo(2);
         assertThat(rows.wrongCounts(sender.workspace())).isZero();
         assertThat(sender.counted("expired")).isZero();
+    }
+
+    @Test
+    void who_looked_at_data_is_forgotten_with_the_days() {
+        String looked = "class/" + UUID.randomUUID();
+        Instant longAgo = clock.instant().minus(Duration.ofDays(120));
+        read(looked, longAgo);
+        read(looked, clock.instant().minus(Duration.ofDays(91)));
+
+        done(days.dropExpired());
+
+        assertThat(rows.mentions(looked)).isOne();
+    }
+
+    private void read(String subject, Instant at) {
+        done(pool.preparedQuery(READ)
+                .execute(
+                        Tuple.of(sender.workspace().value(), UUID.randomUUID(), at.atOffset(ZoneOffset.UTC), subject)));
     }
 
     @Test

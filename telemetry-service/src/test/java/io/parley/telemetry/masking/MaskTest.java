@@ -24,7 +24,7 @@ class MaskTest {
                 List.of());
 
         assertThat(masked(settings)).isEqualTo("""
-                {"user":{"age":9,"a/b":"***"},"list":[null,{"name":"***"},3],"item":"sum-1","none":null}""");
+                {"user":{"age":9,"a/b":"***"},"list":["***",{"name":"***"},3],"item":"sum-1","none":null}""");
     }
 
     @Test

@@ -15,13 +15,21 @@ import io.parley.telemetry.testing.Sender;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +40,17 @@ import org.junit.jupiter.api.Test;
 class PrivacyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String STORE_LATE = """
+            insert into event (workspace_id, event_id, session_id, subject_id, type, occurred_at, received_at, payload)
+            values ($1, $2, $3, 'somebody else', 'answer', $4, now(), '{}')
+            """;
+
+    private static final String COUNT_LATE = """
+            update session
+            set events = events + 1, last_at = last_at + interval '1 hour'
+            where workspace_id = $1 and session_id = $2
+            """;
 
     private final Sender sender = Sender.ofNewWorkspace();
     private final Sender admin = Sender.adminOf(sender);
@@ -50,6 +69,9 @@ class PrivacyTest {
     @Inject
     Rows rows;
 
+    @Inject
+    Pool pool;
+
     @BeforeEach
     void tell() {
         sender.request().body(Map.of()).put("/api/v1/skills/sums").then().statusCode(200);
@@ -58,6 +80,13 @@ class PrivacyTest {
                 .post("/api/v1/skill-rules")
                 .then()
                 .statusCode(201);
+        assess();
+        sender.deliver(events);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(8));
+    }
+
+    private void assess() {
         sender.request()
                 .body(Map.of(
                         "observations",
@@ -77,9 +106,6 @@ class PrivacyTest {
                 .post("/api/v1/observations")
                 .then()
                 .statusCode(200);
-        sender.deliver(events);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(8));
     }
 
     @Test
@@ -121,6 +147,7 @@ class PrivacyTest {
 
         sender.deliver(events);
         sender.deliver(List.of(later));
+        assess();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(3));
 
@@ -134,7 +161,78 @@ class PrivacyTest {
     }
 
     @Test
+    void who_looks_an_erased_subject_up_is_written_down_and_the_subject_is_not() {
+        admin.request().delete("/api/v1/subjects/" + subject).then().statusCode(200);
+
+        admin.request().get("/api/v1/subjects/" + subject).then().statusCode(200);
+        sender.events("?subjectId=" + subject).then().statusCode(200);
+
+        assertThat(rows.mentions(subject)).isZero();
+        admin.request()
+                .get("/api/v1/personal-reads")
+                .then()
+                .body("items.what", contains("EVENTS", "EXPORT"))
+                .body("items.subject", contains(nullValue(), nullValue()));
+    }
+
+    @Test
+    void what_is_stored_while_a_subject_is_erased_waits_for_nobody_and_is_counted() {
+        SqlConnection storing = done(pool.getConnection());
+        Transaction transaction = done(storing.begin());
+        done(storing.preparedQuery(STORE_LATE)
+                .execute(Tuple.of(
+                        sender.workspace().value(),
+                        Ids.next(),
+                        shared,
+                        start.plusSeconds(500).atOffset(ZoneOffset.UTC))));
+        done(storing.preparedQuery(COUNT_LATE)
+                .execute(Tuple.of(sender.workspace().value(), shared)));
+
+        CompletableFuture<Response> erasure =
+                CompletableFuture.supplyAsync(() -> admin.request().delete("/api/v1/subjects/" + subject));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows.waiting()).isPositive());
+        sender.deliver(List.of(event(Ids.next(), "somebody else", "answer", 6)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(9));
+
+        assertThat(erasure).isNotDone();
+        done(transaction.commit());
+        done(storing.close());
+        assertThat(erasure.join().statusCode()).isEqualTo(200);
+        sender.request()
+                .get("/api/v1/telemetry/sessions/" + shared)
+                .then()
+                .body("events", equalTo(3))
+                .body("subjectId", equalTo("somebody else"));
+    }
+
+    @Test
+    void whoever_is_shown_is_in_the_list_of_reads_however_they_were_asked_for() {
+        sender.events("?sessionId=" + shared).then().statusCode(200);
+        for (String path : List.of("groups", "exports/json", "exports/csv")) {
+            sender.request()
+                    .body(Map.of("subjects", List.of(subject, "nobody")))
+                    .post("/api/v1/assessments/" + path)
+                    .then()
+                    .statusCode(200);
+        }
+
+        admin.request()
+                .get("/api/v1/personal-reads?subject=" + subject)
+                .then()
+                .body("items.what", contains("PROFILES", "PROFILES", "PROFILES", "EVENTS"));
+        admin.request().get("/api/v1/personal-reads?subject=nobody").then().body("items", hasSize(0));
+        admin.request().get("/api/v1/personal-reads").then().body("items", hasSize(8));
+    }
+
+    @Test
     void an_export_has_everything_about_a_subject_and_is_written_down() {
+        UUID joined = Ids.next();
+        TelemetryEvent late = event(joined, subject, "chat", 9);
+        sender.deliver(List.of(event(joined, "somebody else", "chat", 8), late));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(10));
+
         JsonPath export = admin.request()
                 .get("/api/v1/subjects/" + subject)
                 .then()
@@ -144,12 +242,13 @@ class PrivacyTest {
 
         assertThat(export.getString("subject")).isEqualTo(subject);
         assertThat(export.getList("events.eventId"))
-                .isEqualTo(events.stream()
-                        .limit(6)
+                .isEqualTo(Stream.concat(events.stream().limit(6), Stream.of(late))
                         .map(event -> event.eventId().toString())
                         .toList());
         assertThat(export.getString("events[0].payload.text")).isEqualTo("\"0\"");
-        assertThat(export.getList("sessions.sessionId")).contains(own.toString());
+        assertThat(export.getList("sessions.sessionId"))
+                .containsExactlyInAnyOrder(own.toString(), shared.toString(), joined.toString());
+        assertThat(export.getList("reads.what")).isEqualTo(List.of("EXPORT"));
         assertThat(export.getList("observations.source")).containsOnly("EVENT", "OUTSIDE");
         assertThat(export.getList("observations")).hasSize(7);
         admin.request().get("/api/v1/personal-reads?subject=" + subject).then().body("items.what", contains("EXPORT"));
@@ -166,6 +265,10 @@ class PrivacyTest {
                 .then()
                 .body("events", equalTo(0));
         assertThat(rows.events(sender.workspace())).isEqualTo(8);
+    }
+
+    private static <T> T done(Uni<T> work) {
+        return work.await().atMost(PATIENCE);
     }
 
     private TelemetryEvent event(UUID session, String who, String type, int minute) {

@@ -106,6 +106,45 @@ class RulesTest {
     }
 
     @Test
+    void what_was_masked_is_no_wrong_answer() {
+        Sender.adminOf(sender)
+                .request()
+                .body(Map.of(
+                        "dropped",
+                        List.of("/given/0"),
+                        "masked",
+                        List.of(),
+                        "freeText",
+                        false,
+                        "kept",
+                        List.of("/item")))
+                .put("/api/v1/privacy-settings")
+                .then()
+                .statusCode(200);
+        add(Map.of("type", "answer", "skill", "sums", "correctIf", Map.of("pointer", "/answer", "value", "right")));
+        add(Map.of("type", "choice", "skill", "sums", "correctIf", Map.of("pointer", "/given/0", "value", "right")));
+        add(Map.of("type", "answer", "skill", "greeting", "correctIf", Map.of("pointer", "/item", "value", "hello")));
+        TelemetryEvent answer = event("answer", Map.of("answer", "right", "item", "hello"));
+
+        sender.deliver(List.of(answer, event("choice", Map.of("given", List.of("right")))));
+        stored(2);
+
+        assertThat(rows.observations(sender.workspace()))
+                .containsExactly("EVENT " + reference(answer) + " greeting LEARNER user-1 true 1");
+    }
+
+    @Test
+    void one_type_of_events_has_only_so_many_rules() {
+        Map<String, Object> rule = Map.of("type", "answer", "skill", "sums", "correct", true);
+        for (int number = 0; number < 50; number++) {
+            add(rule).statusCode(201);
+        }
+
+        add(rule).statusCode(409).body("code", equalTo("too-many-skill-rules"));
+        add(Map.of("type", "chat", "skill", "sums", "correct", true)).statusCode(201);
+    }
+
+    @Test
     void rules_are_listed_as_they_were_written() {
         add(Map.of(
                 "type", "answer",

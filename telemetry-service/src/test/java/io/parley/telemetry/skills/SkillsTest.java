@@ -1,18 +1,29 @@
 package io.parley.telemetry.skills;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.parley.telemetry.testing.Lines;
+import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sender;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(Lines.class)
 class SkillsTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Sender sender = Sender.ofNewWorkspace();
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Rows rows;
 
     @Test
     void a_skill_is_made_with_those_that_it_is_a_part_of_and_keeps_what_they_are_called() {
@@ -39,6 +58,32 @@ class SkillsTest {
                 .then()
                 .body("items.path", contains("weather", "weather.forecast", "weather.forecast.tomorrow"))
                 .body("items.title", contains("Weather", null, "Tomorrow"));
+    }
+
+    @Test
+    void two_who_describe_skills_of_one_line_wait_for_each_other() {
+        SqlConnection other = done(pool.getConnection());
+        Transaction transaction = done(other.begin());
+        describe(other, "a");
+
+        CompletableFuture<ValidatableResponse> described =
+                CompletableFuture.supplyAsync(() -> put("a.b", Map.of("title", "B")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows.waiting()).isPositive());
+        describe(other, "a.b");
+        done(transaction.commit());
+        done(other.close());
+
+        described.join().statusCode(200).body("title", equalTo("B"));
+    }
+
+    private void describe(SqlConnection connection, String path) {
+        done(connection
+                .preparedQuery("insert into skill (workspace_id, path) values ($1, $2)")
+                .execute(Tuple.of(sender.workspace().value(), path)));
+    }
+
+    private static <T> T done(Uni<T> work) {
+        return work.await().atMost(PATIENCE);
     }
 
     @Test

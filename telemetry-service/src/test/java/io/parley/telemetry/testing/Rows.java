@@ -67,6 +67,16 @@ public class Rows {
         return texts("evidence", workspace);
     }
 
+    /** Statements that wait for what another transaction holds. */
+    public long waiting() {
+        return pool.query("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
     /** Rows of all tables in which a text occurs, whatever the column. */
     public long mentions(String text) {
         return tables().stream().mapToLong(table -> mentions(table, text)).sum();
