@@ -67,7 +67,7 @@ create table observation (
     primary key (workspace_id, source, reference, skill)
 );
 
-create index observation_by_subject on observation (workspace_id, subject_kind, subject, skill, observed_at);
+create index observation_by_subject on observation (workspace_id, subject_kind, subject, observed_at);
 create index observation_by_skill on observation (workspace_id, skill, subject_kind);
 
 -- Verdicts of executions whose cases name skills: the latest attempt of each.
@@ -83,7 +83,7 @@ create table assessed_execution (
     primary key (workspace_id, execution_id, skill)
 );
 
-create index assessed_execution_by_assistant on assessed_execution (workspace_id, assistant, skill, ended_at);
+create index assessed_execution_by_assistant on assessed_execution (workspace_id, assistant, ended_at);
 create index assessed_execution_by_skill on assessed_execution (workspace_id, skill);
 
 -- What people decided about executions: the latest decision of each attempt, whether or not its verdict is here already.

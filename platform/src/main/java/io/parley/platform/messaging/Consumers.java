@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Takes messages from queues, at least once each.
@@ -73,13 +74,13 @@ public class Consumers {
     }
 
     /**
-     * Answers every message with one event, published in the trace of the message, in batches as
-     * {@link #consumeBatches} has them.
+     * Answers every message with events, published in the trace of the message, in batches as {@link #consumeBatches} has
+     * them: those of a batch all at once, in their order.
      *
-     * @param answer the events that follow from a batch, one for each message, in their order
+     * @param answer the events that follow from each message of a batch, in the order of the messages
      */
-    public <E extends Event, A extends Event> void answerBatches(
-            Queue<E> queue, int maxBatch, Duration interval, Function<List<E>, Uni<List<A>>> answer) {
+    public <E extends Event> void answerBatches(
+            Queue<E> queue, int maxBatch, Duration interval, Function<List<E>, Uni<List<List<Event>>>> answer) {
         subscribe(batches(
                 queue,
                 maxBatch,
@@ -118,11 +119,15 @@ public class Consumers {
         return new BatchSubscription<>(reader(queue), maxBatch, interval, broker, vertx, handling, handler);
     }
 
-    private List<Message> inTraceOf(List<? extends Delivery<?>> batch, List<? extends Event> events) {
+    private List<Message> inTraceOf(List<? extends Delivery<?>> batch, List<List<Event>> events) {
         return IntStream.range(0, batch.size())
-                .mapToObj(index ->
-                        publisher.message(events.get(index), batch.get(index).trace()))
+                .boxed()
+                .flatMap(index -> inTraceOf(batch.get(index), events.get(index)))
                 .toList();
+    }
+
+    private Stream<Message> inTraceOf(Delivery<?> delivery, List<Event> events) {
+        return events.stream().map(event -> publisher.message(event, delivery.trace()));
     }
 
     private <E extends Event> EventReader<E> reader(Queue<E> queue) {

@@ -6,7 +6,6 @@ import io.parley.telemetry.observations.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Function;
 
 /** What the evidence says about subjects. */
 @ApplicationScoped
@@ -24,12 +23,11 @@ class Assessments {
 
     /** Two versions of assistants beside each other; without evidence of one of them a 404. */
     Uni<ComparisonView> compare(WorkspaceId workspace, String one, String other) {
-        return assistant(workspace, one)
-                .chain(ones -> assistant(workspace, other).map(others -> ComparisonView.of(ones, others)));
+        return profiles.ofBoth(workspace, assistant(one), assistant(other), ComparisonView::of);
     }
 
-    private Uni<Profile> assistant(WorkspaceId workspace, String version) {
-        return profiles.of(workspace, new Subject(SubjectKind.ASSISTANT, version), Function.identity());
+    private static Subject assistant(String version) {
+        return new Subject(SubjectKind.ASSISTANT, version);
     }
 
     Uni<GroupView> group(WorkspaceId workspace, SubjectList list) {

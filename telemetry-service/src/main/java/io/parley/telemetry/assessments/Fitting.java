@@ -3,6 +3,7 @@ package io.parley.telemetry.assessments;
 import io.parley.contracts.WorkspaceId;
 import io.parley.telemetry.estimation.Observation;
 import io.parley.telemetry.estimation.ParameterFit;
+import io.parley.telemetry.estimation.Reliabilities;
 import io.parley.telemetry.observations.Observations;
 import io.parley.telemetry.observations.Observed;
 import io.parley.telemetry.skills.Skills;
@@ -33,18 +34,23 @@ class Fitting {
     /** Fits and keeps a skill's parameters, for all assessments from now on; without learners a 409. */
     Uni<FitView> fit(WorkspaceId workspace, String skill) {
         return skills.require(workspace, skill)
-                .chain(() -> observations.ofLearners(workspace, skill))
-                .chain(this::fitted)
+                .chain(() -> observations.agreements(workspace))
+                .chain(agreements -> fitted(workspace, skill, Reliabilities.calibrated(agreements)))
                 .call(fit -> skills.fit(workspace, skill, fit.parameters(), fit.fittedAt()));
     }
 
-    private Uni<FitView> fitted(List<Observed> observed) {
+    private Uni<FitView> fitted(WorkspaceId workspace, String skill, Reliabilities reliabilities) {
+        return observations.ofLearners(workspace, skill).chain(observed -> fitted(observed, reliabilities));
+    }
+
+    private Uni<FitView> fitted(List<Observed> observed, Reliabilities reliabilities) {
         if (observed.isEmpty()) {
             throw AssessmentProblems.NOTHING_TO_FIT.problem();
         }
         Instant now = clock.instant();
         List<List<Observation>> learners = byLearner(observed);
-        return threads.compute(() -> new FitView(ParameterFit.of(learners), learners.size(), observed.size(), now));
+        return threads.compute(
+                () -> new FitView(ParameterFit.of(learners, reliabilities), learners.size(), observed.size(), now));
     }
 
     private static List<List<Observation>> byLearner(List<Observed> observed) {

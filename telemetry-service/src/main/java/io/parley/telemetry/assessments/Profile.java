@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * What is known of a subject: of each skill there is evidence for, and of each that it is a part of. A skill with others
- * below it is estimated from its own evidence and all of theirs together.
+ * below it is estimated from its own evidence and all of theirs together, each happening once.
  *
  * @param estimates by path
  * @param links to where observations come from, of those that have one
@@ -24,17 +24,18 @@ record Profile(Subject subject, SortedMap<String, Estimate> estimates, Map<Obser
 
     /** A profile from observations of the subject, in the order of time. */
     static Profile of(Subject subject, Basis basis, List<Observed> observed) {
-        SortedMap<String, List<Observation>> bySkill = new TreeMap<>();
+        SortedMap<String, SkillObservations> bySkill = new TreeMap<>();
         Map<Observation, String> links = new HashMap<>();
         for (Observed each : observed) {
             Optional.ofNullable(each.link()).ifPresent(link -> links.put(each.observation(), link));
             for (String skill : line(each.skill())) {
-                bySkill.computeIfAbsent(skill, first -> new ArrayList<>()).add(each.observation());
+                bySkill.computeIfAbsent(skill, first -> new SkillObservations()).add(each.observation());
             }
         }
         SortedMap<String, Estimate> estimates = new TreeMap<>();
         bySkill.forEach((skill, observations) -> estimates.put(
-                skill, Estimation.of(subject.kind(), basis.parameters(skill), basis.reliabilities(), observations)));
+                skill,
+                Estimation.of(subject.kind(), basis.parameters(skill), basis.reliabilities(), observations.latest())));
         return new Profile(subject, estimates, links);
     }
 

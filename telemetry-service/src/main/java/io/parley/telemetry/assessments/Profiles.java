@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Makes profiles of subjects from the evidence as it stands. */
@@ -30,6 +31,13 @@ class Profiles {
     /** What a view shows of a subject; without evidence a 404. */
     <T> Uni<T> of(WorkspaceId workspace, Subject subject, Function<Profile, T> view) {
         return basis(workspace).chain(basis -> of(workspace, basis, subject, profile -> view.apply(assessed(profile))));
+    }
+
+    /** What a view shows of two subjects by one basis; without evidence of one of them a 404. */
+    <T> Uni<T> ofBoth(WorkspaceId workspace, Subject one, Subject other, BiFunction<Profile, Profile, T> view) {
+        return basis(workspace)
+                .chain(basis -> of(workspace, basis, one, Profiles::assessed)
+                        .chain(ones -> of(workspace, basis, other, others -> view.apply(ones, assessed(others)))));
     }
 
     /** What a view shows of each of these subjects, in their order; one without evidence has no skills. */

@@ -17,11 +17,14 @@ public final class Estimation {
     public static Estimate of(
             SubjectKind kind, Parameters parameters, Reliabilities reliabilities, List<Observation> inOrderOfTime) {
         requireOrder(inOrderOfTime);
-        List<Evidence> evidence = Fusion.weigh(inOrderOfTime, reliabilities);
         return switch (kind) {
-            case LEARNER -> estimate(kind, UncertainTracing.of(parameters, evidence), 1, evidence);
-            case ASSISTANT -> ofAssistant(evidence);
+            case LEARNER -> ofLearner(parameters, Fusion.weigh(inOrderOfTime, reliabilities));
+            case ASSISTANT -> ofAssistant(Fusion.weighTogether(inOrderOfTime, reliabilities));
         };
+    }
+
+    private static Estimate ofLearner(Parameters parameters, List<Evidence> evidence) {
+        return estimate(SubjectKind.LEARNER, UncertainTracing.of(parameters, evidence), 1, evidence);
     }
 
     private static Estimate ofAssistant(List<Evidence> agreed) {

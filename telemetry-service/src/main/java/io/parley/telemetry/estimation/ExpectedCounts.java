@@ -11,6 +11,7 @@ final class ExpectedCounts {
     private static final double MOST_ODDS = 1e290;
 
     private final Parameters parameters;
+    private final Emissions whole;
     private double learners;
     private double known;
     private double learnt;
@@ -23,29 +24,32 @@ final class ExpectedCounts {
 
     private ExpectedCounts(Parameters parameters) {
         this.parameters = parameters;
+        this.whole = new Emissions(parameters, 1, 1);
     }
 
-    /** @param learners the answers of each, correct or not; none is empty */
-    static ExpectedCounts of(Parameters parameters, List<List<Boolean>> learners) {
+    /** @param learners what was seen of the answers of each; none is empty */
+    static ExpectedCounts of(Parameters parameters, List<List<Evidence>> learners) {
         ExpectedCounts counts = new ExpectedCounts(parameters);
         learners.forEach(counts::add);
         return counts;
     }
 
-    private void add(List<Boolean> answers) {
-        double[] odds = filter(answers);
+    private void add(List<Evidence> answers) {
+        Emissions[] seen = seen(answers);
+        double[] odds = filter(answers, seen);
         int last = answers.size() - 1;
         double laterWith = 1;
         double laterWithout = 1;
         double mastered = odds[last] / (odds[last] + 1);
-        countAnswer(answers.get(last), mastered);
+        countAnswer(answers.get(last), seen[last], mastered);
         for (int answer = last - 1; answer >= 0; answer--) {
-            double with = withSkill(answers.get(answer + 1)) * laterWith;
+            boolean correct = answers.get(answer + 1).observation().correct();
+            double with = seen[answer + 1].withSkill(correct) * laterWith;
             double learning = parameters.learn() * with;
-            double staying = (1 - parameters.learn()) * withoutSkill(answers.get(answer + 1)) * laterWithout;
+            double staying = (1 - parameters.learn()) * seen[answer + 1].withoutSkill(correct) * laterWithout;
             double all = odds[answer] * with + learning + staying;
             mastered = odds[answer] * with / all;
-            countAnswer(answers.get(answer), mastered);
+            countAnswer(answers.get(answer), seen[answer], mastered);
             chancesToLearn += 1 - mastered;
             learnt += learning / all;
             laterWith = with / (with + learning + staying);
@@ -56,12 +60,13 @@ final class ExpectedCounts {
     }
 
     /** The odds to have the skill at each answer, by that answer and those before it. */
-    private double[] filter(List<Boolean> answers) {
+    private double[] filter(List<Evidence> answers, Emissions[] seen) {
         double[] odds = new double[answers.size()];
         double expected = parameters.prior() / (1 - parameters.prior());
         for (int answer = 0; answer < odds.length; answer++) {
-            double with = expected * withSkill(answers.get(answer));
-            double without = withoutSkill(answers.get(answer));
+            boolean correct = answers.get(answer).observation().correct();
+            double with = expected * seen[answer].withSkill(correct);
+            double without = seen[answer].withoutSkill(correct);
             logLikelihood += Math.log((with + without) / (expected + 1));
             odds[answer] = Math.min(with / without, MOST_ODDS);
             expected = (odds[answer] + parameters.learn()) / (1 - parameters.learn());
@@ -69,19 +74,25 @@ final class ExpectedCounts {
         return odds;
     }
 
-    private void countAnswer(boolean correct, double mastered) {
-        answersWith += mastered;
-        answersWithout += 1 - mastered;
-        slipped += correct ? 0 : mastered;
-        guessed += correct ? 1 - mastered : 0;
+    private Emissions[] seen(List<Evidence> answers) {
+        Emissions[] seen = new Emissions[answers.size()];
+        Emissions last = whole;
+        for (int answer = 0; answer < seen.length; answer++) {
+            last = last.of(answers.get(answer));
+            seen[answer] = last;
+        }
+        return seen;
     }
 
-    private double withSkill(boolean correct) {
-        return correct ? 1 - parameters.slip() : parameters.slip();
-    }
-
-    private double withoutSkill(boolean correct) {
-        return correct ? parameters.guess() : 1 - parameters.guess();
+    /** What is only a part of an observation counts for that part. */
+    private void countAnswer(Evidence answer, Emissions seen, double mastered) {
+        boolean correct = answer.observation().correct();
+        double with = mastered * answer.observation().weight();
+        double without = (1 - mastered) * answer.observation().weight();
+        answersWith += with;
+        answersWithout += without;
+        slipped += with * seen.slipped(correct);
+        guessed += without * seen.guessed(correct);
     }
 
     double learners() {

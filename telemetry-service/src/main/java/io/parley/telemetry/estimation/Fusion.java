@@ -4,14 +4,13 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Brings the observations of several sources together. Each enters with its likelihood to the power of its weight, so that
- * the sources' log-odds add up, each times its reliability: a logarithmic opinion pool (Genest and Zidek 1986, "Combining
- * probability distributions", Statistical Science 1, 114–135).
+ * Brings the observations of several sources together, each by what it counts. About the one share of an assistant it enters
+ * with its likelihood to that power, so that the sources' log-odds add up, each times its reliability: a logarithmic opinion
+ * pool (Genest and Zidek 1986, "Combining probability distributions", Statistical Science 1, 114–135).
  */
 final class Fusion {
 
@@ -19,18 +18,27 @@ final class Fusion {
 
     private Fusion() {}
 
-    /** What every observation counts by its own weight, the reliability of its source, and how often that repeats itself. */
+    /** What every observation counts by its own weight and the reliability of its source. */
     static List<Evidence> weigh(List<Observation> observations, Reliabilities reliabilities) {
-        ToDoubleFunction<Observation> alone =
-                observation -> observation.weight() * reliabilities.weight(observation.source());
-        Map<Source, Double> together = observations.stream()
-                .collect(Collectors.groupingBy(
-                        Observation::source, () -> new EnumMap<>(Source.class), Collectors.summingDouble(alone)));
-        together.replaceAll(reliabilities::left);
         return observations.stream()
-                .map(observation -> new Evidence(
-                        observation,
-                        alone.applyAsDouble(observation) * together.getOrDefault(observation.source(), 1.0)))
+                .map(observation ->
+                        new Evidence(observation, observation.weight() * reliabilities.weight(observation.source())))
+                .toList();
+    }
+
+    /** And by how often the source repeats itself about one unchanging share; learners change. */
+    static List<Evidence> weighTogether(List<Observation> observations, Reliabilities reliabilities) {
+        List<Evidence> alone = weigh(observations, reliabilities);
+        Map<Source, Double> left = alone.stream()
+                .collect(Collectors.groupingBy(
+                        item -> item.observation().source(),
+                        () -> new EnumMap<>(Source.class),
+                        Collectors.summingDouble(Evidence::weight)));
+        left.replaceAll(reliabilities::left);
+        return alone.stream()
+                .map(item -> new Evidence(
+                        item.observation(),
+                        item.weight() * left.getOrDefault(item.observation().source(), 1.0)))
                 .toList();
     }
 

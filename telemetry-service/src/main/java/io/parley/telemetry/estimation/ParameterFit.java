@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Fits a skill's parameters to what many learners did, each learner's observations a whole answer each: the maximum of
- * the posterior, found by expectation and maximisation (Dempster, Laird and Rubin 1977, Journal of the Royal Statistical
- * Society B 39, 1–38) of a hidden Markov model with two states, of which mastery is never left (Baum, Petrie, Soules and
- * Weiss 1970, Annals of Mathematical Statistics 41, 164–171).
+ * Fits a skill's parameters to what many learners were seen to do, as {@link Trace} sees it: the maximum of the posterior,
+ * found by expectation and maximisation (Dempster, Laird and Rubin 1977, Journal of the Royal Statistical Society B 39,
+ * 1–38) of a hidden Markov model with two states, of which mastery is never left (Baum, Petrie, Soules and Weiss 1970,
+ * Annals of Mathematical Statistics 41, 164–171).
  *
  * <p>Knowledge tracing has more than one explanation of the same answers. What is assumed beforehand counts like
  * {@link #ASSUMED} learners and answers of {@link Parameters#DEFAULT}, which decides where little data does not; guess and
@@ -35,12 +35,12 @@ public final class ParameterFit {
      * The likeliest parameters.
      *
      * @param learners what each of them did with the skill, in the order of time
+     * @param reliabilities of the sources that saw it: guess and slip are those of the answers, what sources get wrong is left out
      * @return the default when there are no learners
      */
-    public static Parameters of(List<List<Observation>> learners) {
-        List<List<Boolean>> answers = learners.stream()
-                .map(observations ->
-                        observations.stream().map(Observation::correct).toList())
+    public static Parameters of(List<List<Observation>> learners, Reliabilities reliabilities) {
+        List<List<Evidence>> answers = learners.stream()
+                .map(observations -> Fusion.weigh(observations, reliabilities))
                 .filter(sequence -> !sequence.isEmpty())
                 .toList();
         return STARTS.stream()
@@ -49,7 +49,7 @@ public final class ParameterFit {
                 .orElseThrow();
     }
 
-    private static Parameters climb(Parameters start, List<List<Boolean>> learners) {
+    private static Parameters climb(Parameters start, List<List<Evidence>> learners) {
         Parameters parameters = start;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             Parameters better = maximised(ExpectedCounts.of(parameters, learners));
@@ -87,7 +87,7 @@ public final class ParameterFit {
                 .orElseThrow();
     }
 
-    private static double logPosterior(Parameters parameters, List<List<Boolean>> learners) {
+    private static double logPosterior(Parameters parameters, List<List<Evidence>> learners) {
         Parameters assumed = Parameters.DEFAULT;
         return ExpectedCounts.of(parameters, learners).logLikelihood()
                 + logPrior(parameters.prior(), assumed.prior())

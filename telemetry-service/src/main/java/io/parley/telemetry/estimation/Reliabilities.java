@@ -4,13 +4,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How far each source is to be believed, as the probability {@code a} that it says what a person would. Two figures follow.
+ * How far each source is to be believed, as the probability {@code a} that it says what a person would. Two figures follow,
+ * the second for assistants alone.
  *
  * <p>The weight of one of its observations is {@code (2a − 1)²}: what comes through a channel that turns every answer round
  * with the probability {@code 1 − a} says that much about a share of one half, against 1 for the answer itself (the ratio
  * of the Fisher informations; {@code 2a − 1} is Youden's index).
  *
- * <p>However many there are, all its observations together count less than its cap, {@code c = 1 / (4 (1 − a)²)}: with so
+ * <p>However many there are, all its observations of one unchanging share together count less than its cap, {@code c = 1 / (4 (1 − a)²)}: with so
  * many the standard error of a share of one half is {@code 1 − a}. What a source gets wrong it gets wrong again, and repetition
  * does not make it more certain than that. Weights {@code w} in sum therefore count {@code w / (1 + (w − 1) / c)}, as answers
  * do that are correlated by {@code 1 / c} (the design effect of Kish 1965, "Survey sampling").

@@ -1,47 +1,46 @@
 package io.parley.telemetry.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.telemetry.intake.Batch;
 import io.parley.telemetry.intake.Intake;
 import io.parley.telemetry.intake.ItemError;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What a request to export traces brings.
  *
  * @param events of all its spans, checked
- * @param rejected spans of which not everything is taken
- * @param faults what is wrong with those, a sentence each
+ * @param faults of the spans of which not everything is taken, one each
  */
-record Export(Batch events, int rejected, List<String> faults) {
-
-    private static final int NAMED_FAULTS = 5;
+record Export(Batch events, Faults faults) {
 
     /** Makes events of spans and checks them. */
     static Export of(Spans spans, Intake intake) {
         List<JsonNode> events = new ArrayList<>();
-        List<Span> spanOfEvent = new ArrayList<>();
-        for (Span span : spans.readable()) {
-            SpanEvents.of(span).forEach(event -> {
-                events.add(event);
-                spanOfEvent.add(span);
-            });
+        List<Integer> spanOfEvent = new ArrayList<>();
+        for (int span = 0; span < spans.readable().size(); span++) {
+            List<ObjectNode> made = SpanEvents.of(spans.readable().get(span));
+            events.addAll(made);
+            spanOfEvent.addAll(Collections.nCopies(made.size(), span));
         }
         Batch batch = intake.check(events);
-        List<String> faults = new ArrayList<>(spans.faults());
-        faultsBySpan(batch, spanOfEvent).forEach((span, fault) -> faults.add("span " + span.spanId() + ": " + fault));
-        return new Export(batch, faults.size(), faults);
+        faultsBySpan(batch, spanOfEvent)
+                .forEach((span, fault) ->
+                        spans.faults().add("span " + spans.readable().get(span).spanId() + ": " + fault));
+        return new Export(batch, spans.faults());
     }
 
-    private static Map<Span, String> faultsBySpan(Batch batch, List<Span> spanOfEvent) {
+    private static SortedMap<Integer, String> faultsBySpan(Batch batch, List<Integer> spanOfEvent) {
         return batch.errors().stream()
                 .collect(Collectors.groupingBy(
                         error -> spanOfEvent.get(error.index()),
-                        LinkedHashMap::new,
+                        TreeMap::new,
                         Collectors.mapping(Export::fault, Collectors.joining(", "))));
     }
 
@@ -49,9 +48,7 @@ record Export(Batch events, int rejected, List<String> faults) {
         return error.field() + " " + error.message();
     }
 
-    /** The first faults as one text, empty without any. */
-    String message() {
-        String named = faults.stream().limit(NAMED_FAULTS).collect(Collectors.joining("; "));
-        return faults.size() > NAMED_FAULTS ? named + "; and " + (faults.size() - NAMED_FAULTS) + " more" : named;
+    int rejected() {
+        return faults.number();
     }
 }

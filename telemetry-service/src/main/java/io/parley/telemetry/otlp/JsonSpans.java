@@ -32,7 +32,7 @@ final class JsonSpans {
 
     private JsonSpans() {}
 
-    /** The spans; what is no such request is a 400. */
+    /** The spans; what is no such request is a 400, one of too many spans or attributes a 413. */
     static Spans read(byte[] body) {
         JsonSpans reader = new JsonSpans();
         JsonNode request = parse(body);
@@ -45,6 +45,7 @@ final class JsonSpans {
 
     private static JsonNode parse(byte[] body) {
         try {
+            JsonSize.require(body);
             return JSON.readTree(body);
         } catch (JacksonException malformed) {
             throw ProblemType.MALFORMED.problem("The body is not well-formed JSON.");

@@ -3,6 +3,8 @@ package io.parley.telemetry.otlp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -32,9 +34,12 @@ record Message(String role, String text, boolean isOfTools) {
             return value;
         }
         try {
+            JsonSize.require(value.textValue());
             return JSON.readTree(value.textValue());
         } catch (JsonProcessingException noJson) {
             return value;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

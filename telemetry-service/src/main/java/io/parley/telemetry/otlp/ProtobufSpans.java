@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.DiscardUnknownFieldsParser;
+import com.google.protobuf.Parser;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -14,6 +15,7 @@ import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import io.parley.platform.problems.ProblemType;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +26,22 @@ final class ProtobufSpans {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Nobody counts what is not known, so it is not kept either. */
+    private static final Parser<ExportTraceServiceRequest> KNOWN_FIELDS =
+            DiscardUnknownFieldsParser.wrap(ExportTraceServiceRequest.parser());
+
     private final Spans spans = new Spans();
 
     private ProtobufSpans() {}
 
-    /** The spans; what is no such request is a 400. */
+    /** The spans; what is no such request is a 400, one of too many spans or attributes a 413. */
     static Spans read(byte[] body) {
         try {
+            ProtobufSize.require(body);
             ProtobufSpans reader = new ProtobufSpans();
-            ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(reader::add);
+            KNOWN_FIELDS.parseFrom(body).getResourceSpansList().forEach(reader::add);
             return reader.spans;
-        } catch (InvalidProtocolBufferException malformed) {
+        } catch (IOException malformed) {
             throw ProblemType.MALFORMED.problem("The body is no ExportTraceServiceRequest in Protobuf's binary form.");
         }
     }

@@ -15,7 +15,7 @@ final class Spans {
     private static final Pattern NOTHING_BUT_ZEROS = Pattern.compile("0*");
 
     private final List<Span> readable = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     /**
      * Adds a span; times are in nanoseconds since 1970.
@@ -33,7 +33,7 @@ final class Spans {
         if (isId(traceId, TRACE_ID) && isId(spanId, SPAN_ID)) {
             readable.add(new Span(traceId, spanId, instant(start), instant(end), failed, attributes, resource));
         } else {
-            faults.add("span " + (readable.size() + faults.size())
+            faults.add("span " + (readable.size() + faults.number())
                     + ": must have a traceId of 16 bytes and a spanId of 8 bytes, not all of them zero");
         }
     }
@@ -50,7 +50,7 @@ final class Spans {
         return readable;
     }
 
-    List<String> faults() {
+    Faults faults() {
         return faults;
     }
 }

@@ -58,7 +58,7 @@ class TraceResource {
         if (export.rejected() > 0) {
             response.setPartialSuccess(ExportTracePartialSuccess.newBuilder()
                     .setRejectedSpans(export.rejected())
-                    .setErrorMessage(export.message()));
+                    .setErrorMessage(export.faults().message()));
         }
         return response.build().toByteArray();
     }
@@ -69,6 +69,10 @@ class TraceResource {
                 ? Map.of()
                 : Map.of(
                         "partialSuccess",
-                        Map.of("rejectedSpans", Long.toString(export.rejected()), "errorMessage", export.message()));
+                        Map.of(
+                                "rejectedSpans",
+                                Long.toString(export.rejected()),
+                                "errorMessage",
+                                export.faults().message()));
     }
 }

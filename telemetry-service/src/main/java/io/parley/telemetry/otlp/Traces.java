@@ -20,7 +20,7 @@ class Traces {
 
     /** Completes when the broker has every event of the request, with what was not taken. */
     Uni<Export> take(WorkspaceId workspace, byte[] body, Packing packing, Function<byte[], Spans> reader) {
-        return thread.compute(() -> Export.of(reader.apply(packing.unpack(body)), intake))
+        return thread.compute(body.length, () -> Export.of(reader.apply(packing.unpack(body)), intake))
                 .call(export -> intake.take(workspace, export.events()));
     }
 }

@@ -18,11 +18,13 @@ import io.parley.contracts.Verdict;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.testing.TestBroker;
 import io.parley.telemetry.testing.Lines;
+import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sender;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,10 @@ class AssessmentsTest {
     private static final String PATH = "/api/v1/assessments";
 
     private final Sender sender = Sender.ofNewWorkspace();
+
+    @Inject
+    Rows rows;
+
     private final Instant start = Instant.parse("2026-05-10T12:00:00Z");
     private int observations;
 
@@ -109,6 +115,55 @@ class AssessmentsTest {
                 .statusCode(200)
                 .body("find { it.source == 'EXECUTION' }.agreed", equalTo(0))
                 .body("find { it.source == 'EXECUTION' }.compared", equalTo(1));
+    }
+
+    @Test
+    void what_is_evidence_for_several_skills_counts_once_for_what_they_are_parts_of() {
+        tell("exam-1", "weather.forecast", true, 1);
+        tell("exam-1", "weather.today", false, 2);
+        tell("exam-2", "weather.forecast", true, 3);
+        tell("exam-2", "weather", true, 4);
+
+        JsonPath profile = profile("learners/ann");
+
+        assertThat(profile.getList("skills.observations")).isEqualTo(List.of(2, 2, 1));
+        assertThat(profile.getList("skills[0].evidenceAgainst.reference")).isEqualTo(List.of("exam-1"));
+        assertThat(profile.getList("skills[0].evidenceFor.reference")).isEqualTo(List.of("exam-2"));
+    }
+
+    private void tell(String reference, String skill, boolean correct, int hour) {
+        Map<String, Object> observation = Map.of(
+                "reference",
+                reference,
+                "subjectKind",
+                "LEARNER",
+                "subject",
+                "ann",
+                "skill",
+                skill,
+                "correct",
+                correct,
+                "at",
+                start.plus(Duration.ofHours(hour)).toString());
+        sender.request()
+                .body(Map.of("observations", List.of(observation)))
+                .post("/api/v1/observations")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void of_very_many_observations_the_latest_count() {
+        assertThat(rows.observe(sender.workspace(), "bot@main", 24, 1_000)).isEqualTo(24_000);
+
+        JsonPath profile = profile("assistants/bot@main");
+
+        List<Integer> numbers = profile.getList("skills.observations");
+        assertThat(profile.<String>getList("skills.skill"))
+                .hasSize(21)
+                .contains("many", "many.5", "many.24")
+                .doesNotContain("many.4");
+        assertThat(numbers).containsOnly(1_000);
     }
 
     @Test
@@ -255,7 +310,7 @@ class AssessmentsTest {
                 1,
                 run,
                 sender.workspace(),
-                new Evidence("bot@main", List.of("weather.forecast")),
+                new Evidence("bot@main", List.of("weather.forecast", "weather.today")),
                 Verdict.PASS,
                 start);
     }

@@ -1,9 +1,11 @@
 package io.parley.telemetry.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +19,55 @@ class LearnerCoverageTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 12})
     void ninety_percent_of_the_intervals_hold_the_mastery(int answers) {
+        assertThat(held(answers, (own, random) -> Seen.learner(own, answers, random)))
+                .isBetween(0.86, 0.94);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 12, 40})
+    void and_so_they_do_when_sources_err(int answers) {
+        assertThat(held(answers, (own, random) -> Seen.noisy(own, answers, random)))
+                .isBetween(0.86, 0.94);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 12, 40})
+    void of_learners_with_some_mastery_that_share_has_the_skill(int answers) {
         var random = new SplittableRandom(answers);
+        double[] stated = new double[2];
+        int[] learners = new int[2];
+        int[] knowing = new int[2];
+        for (int learner = 0; learner < 4_000; learner++) {
+            Pupil pupil = Pupil.of(Parameters.DEFAULT, random);
+            List<Observation> observations =
+                    pupil.seen(answers, index -> index % 2 == 0 ? Source.EVENT : Source.OUTSIDE);
+            double mastery = Trace.of(Parameters.DEFAULT, Fusion.weigh(observations, Reliabilities.DEFAULT))
+                    .mastery();
+            int half = mastery < 0.5 ? 0 : 1;
+            stated[half] += mastery;
+            learners[half]++;
+            knowing[half] += pupil.knows() ? 1 : 0;
+        }
+
+        for (int half = 0; half < 2; half++) {
+            double off = 4 * Math.sqrt(0.25 * Math.max(1, learners[half]));
+            assertThat((double) knowing[half]).isCloseTo(stated[half], within(off));
+        }
+    }
+
+    private static double held(int seed, BiFunction<Parameters, SplittableRandom, List<Observation>> learners) {
+        var random = new SplittableRandom(seed);
         long held = 0;
         for (int learner = 0; learner < LEARNERS; learner++) {
             Parameters own = ownParameters(random);
-            List<Observation> observations = Seen.learner(own, answers, random);
+            List<Observation> observations = learners.apply(own, random);
             double mastery = Trace.of(own, Fusion.weigh(observations, Reliabilities.DEFAULT))
                     .mastery();
             Estimate estimate =
                     Estimation.of(SubjectKind.LEARNER, Parameters.DEFAULT, Reliabilities.DEFAULT, observations);
             held += estimate.low() <= mastery && mastery <= estimate.high() ? 1 : 0;
         }
-
-        assertThat((double) held / LEARNERS).isBetween(0.86, 0.94);
+        return (double) held / LEARNERS;
     }
 
     @Test

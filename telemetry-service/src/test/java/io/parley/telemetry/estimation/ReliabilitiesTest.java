@@ -73,7 +73,7 @@ class ReliabilitiesTest {
     }
 
     private static double weight(List<Observation> observations, Reliabilities reliabilities) {
-        return Fusion.weigh(observations, reliabilities).stream()
+        return Fusion.weighTogether(observations, reliabilities).stream()
                 .mapToDouble(Evidence::weight)
                 .sum();
     }

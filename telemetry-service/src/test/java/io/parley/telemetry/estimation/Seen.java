@@ -55,13 +55,11 @@ final class Seen {
 
     /** What a learner with these parameters does, by reviews. */
     static List<Observation> learner(Parameters parameters, int number, SplittableRandom random) {
-        List<Observation> observations = new ArrayList<>();
-        boolean knows = random.nextDouble() < parameters.prior();
-        for (int index = 0; index < number; index++) {
-            boolean correct = random.nextDouble() < (knows ? 1 - parameters.slip() : parameters.guess());
-            observations.add(observation(Source.REVIEW, correct, index));
-            knows = knows || random.nextDouble() < parameters.learn();
-        }
-        return observations;
+        return Pupil.of(parameters, random).seen(number, index -> Source.REVIEW);
+    }
+
+    /** What a learner does as events and outside assessments see it in turn, which err as often as is assumed of them. */
+    static List<Observation> noisy(Parameters parameters, int number, SplittableRandom random) {
+        return Pupil.of(parameters, random).seen(number, index -> index % 2 == 0 ? Source.EVENT : Source.OUTSIDE);
     }
 }

@@ -23,10 +23,37 @@ class TraceTest {
     }
 
     @Test
-    void half_an_observation_is_half_a_step() {
+    void half_an_observation_tells_half_and_the_learner_learns_as_ever() {
         List<Evidence> half = List.of(new Evidence(Seen.observation(Source.REVIEW, true, 0.5, 0), 0.5));
 
-        assertThat(Trace.of(SKILL, half).mastery()).isCloseTo(0.696063, within(1e-6));
+        assertThat(Trace.of(SKILL, half).mastery()).isCloseTo(0.711660, within(1e-6));
+    }
+
+    @Test
+    void a_source_that_errs_is_seen_through() {
+        List<Evidence> event = Fusion.weigh(Seen.by(Source.EVENT, "+"), Reliabilities.DEFAULT);
+
+        Trace trace = Trace.of(SKILL, event);
+
+        assertThat(trace.mastery()).isCloseTo(0.728302, within(1e-6));
+        assertThat(Math.exp(trace.logLikelihood())).isCloseTo(0.53, within(1e-6));
+    }
+
+    @Test
+    void an_observer_who_sees_nothing_does_not_keep_anybody_from_learning() {
+        List<Evidence> blind = List.of(new Evidence(Seen.observation(Source.EVENT, false, 0), 0));
+
+        assertThat(Trace.of(SKILL, blind).mastery()).isCloseTo(0.55, within(1e-12));
+    }
+
+    @Test
+    void what_was_wrong_long_ago_does_not_make_what_is_right_now_less() {
+        List<Observation> observations = Seen.by(Source.EVENT, "-".repeat(100) + "+".repeat(30));
+
+        double mastery = Estimation.of(SubjectKind.LEARNER, SKILL, Reliabilities.DEFAULT, observations)
+                .mastery();
+
+        assertThat(mastery).isGreaterThan(0.99);
     }
 
     @Test

@@ -18,9 +18,11 @@ import io.parley.platform.testing.TestBroker;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sender;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +48,24 @@ class ObservationsTest {
     @Inject
     Rows rows;
 
+    @Inject
+    @ReactiveDataSource("evidence")
+    Pool evidence;
+
     @AfterEach
     void disconnect() {
         broker.close();
+    }
+
+    @Test
+    void no_read_of_evidence_lasts_for_ever() {
+        String limit = evidence.query("show statement_timeout")
+                .execute()
+                .map(rows -> rows.iterator().next().getString(0))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(limit).isEqualTo("10s");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.ArrayValue;
@@ -17,6 +18,7 @@ import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import io.parley.platform.problems.Problem;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,56 @@ class ProtobufSpansTest {
         Spans spans = read(span("", SPAN), span(TRACE, SPAN), span(TRACE, "0000000000000000"));
 
         assertThat(spans.readable()).hasSize(1);
-        assertThat(spans.faults()).hasSize(2).first().asString().startsWith("span 0: must have a traceId of 16 bytes");
+        assertThat(spans.faults().number()).isEqualTo(2);
+        assertThat(spans.faults().message()).startsWith("span 0: must have a traceId of 16 bytes");
+    }
+
+    @Test
+    void of_many_faults_the_first_are_named() {
+        Spans spans = ProtobufSpans.read(emptySpans(Size.MOST_SPANS));
+
+        assertThat(spans.faults().number()).isEqualTo(Size.MOST_SPANS);
+        assertThat(spans.faults().message()).contains("span 4:").endsWith("; and 9995 more");
+    }
+
+    @Test
+    void what_is_small_and_becomes_much_is_too_large() {
+        AnyValue list = AnyValue.newBuilder()
+                .setArrayValue(ArrayValue.newBuilder()
+                        .addAllValues(Collections.nCopies(Size.MOST_PARTS + 1, AnyValue.getDefaultInstance())))
+                .build();
+
+        assertTooLarge(emptySpans(Size.MOST_SPANS + 1));
+        assertTooLarge(request(List.of(span(TRACE, SPAN).addAttributes(field("list", list))))
+                .toByteArray());
+        assertTooLarge(messages(1, Size.MOST_PARTS + 1)); // senders without anything
+    }
+
+    @Test
+    void a_field_that_nobody_knows_is_no_part_of_what_is_read() {
+        byte[] unknown = messages(100, Size.MOST_PARTS + 1);
+
+        assertThat(ProtobufSpans.read(unknown).readable()).isEmpty();
+    }
+
+    private static void assertTooLarge(byte[] request) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> ProtobufSpans.read(request))
+                .satisfies(problem -> assertThat(problem.type().status()).isEqualTo(413));
+    }
+
+    private static byte[] emptySpans(int number) {
+        return request(Collections.nCopies(number, Span.newBuilder())).toByteArray();
+    }
+
+    /** So many empty messages under the number of a field. */
+    private static byte[] messages(int field, int number) {
+        var empty = UnknownFieldSet.Field.newBuilder();
+        Collections.nCopies(number, ByteString.EMPTY).forEach(empty::addLengthDelimited);
+        return UnknownFieldSet.newBuilder()
+                .addField(field, empty.build())
+                .build()
+                .toByteArray();
     }
 
     @Test

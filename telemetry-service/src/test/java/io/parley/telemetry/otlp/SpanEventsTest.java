@@ -2,10 +2,14 @@ package io.parley.telemetry.otlp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.platform.problems.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,9 +128,36 @@ class SpanEventsTest {
                         .getBytes(UTF_8));
 
         assertThat(spans.readable()).isEmpty();
-        assertThat(spans.faults())
-                .hasSize(2)
-                .allSatisfy(fault -> assertThat(fault).contains("traceId"));
+        assertThat(spans.faults().number()).isEqualTo(2);
+        assertThat(spans.faults().message()).contains("span 0: must have a traceId", "span 1: must have a traceId");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"resourceSpans":[{"scopeSpans":[{"spans":[%s]}]}]} | {} | 10001
+        {"resourceSpans":[{"scopeSpans":[%s]}]}             | {} | 100001
+        {"unknown":[%s]}                                    | [] | 100001
+        {"resourceSpans":[],"unknown":{%s}}                 | "":0 | 400001
+        """, quoteCharacter = '`')
+    void what_is_small_and_becomes_much_is_too_large(String request, String part, int times) {
+        byte[] body = request.formatted(String.join(",", Collections.nCopies(times, part)))
+                .getBytes(UTF_8);
+
+        assertTooLarge(() -> JsonSpans.read(body));
+    }
+
+    @Test
+    void messages_in_a_string_are_no_way_around_that() {
+        String parts = String.join(",", Collections.nCopies(Size.MOST_PARTS, "[]"));
+        String attributes = "gen_ai.operation.name=chat;gen_ai.input.messages=[{'parts':[" + parts + "]}]";
+
+        assertTooLarge(() -> events(attributes));
+    }
+
+    private static void assertTooLarge(ThrowingCallable reading) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(reading)
+                .satisfies(problem -> assertThat(problem.type().status()).isEqualTo(413));
     }
 
     private static String types(String attributes) {
@@ -137,7 +168,7 @@ class SpanEventsTest {
 
     private static List<ObjectNode> events(String attributes) {
         Spans spans = JsonSpans.read(SpanJson.with(attributes).getBytes(UTF_8));
-        assertThat(spans.faults()).isEmpty();
+        assertThat(spans.faults().number()).isZero();
         return SpanEvents.of(spans.readable().getFirst());
     }
 }

@@ -77,6 +77,21 @@ public class Rows {
                 .atMost(Duration.ofSeconds(10));
     }
 
+    /** Stores so many observations of each of so many skills, {@code many.1} and so on, of an assistant, the later skills later; tells how many. */
+    public int observe(WorkspaceId workspace, String assistant, int skills, int ofEach) {
+        return pool.preparedQuery("""
+                insert into observation
+                    (workspace_id, source, reference, skill, subject_kind, subject, correct, weight, observed_at)
+                select $1, 'OUTSIDE', skill || '/' || item, 'many.' || skill, 'ASSISTANT', $2, true, 1,
+                    timestamptz '2026-05-10 12:00:00Z' + skill * interval '1 day' + item * interval '1 second'
+                from generate_series(1, $3::integer) as skill, generate_series(1, $4::integer) as item
+                """)
+                .execute(Tuple.of(workspace.value(), assistant, skills, ofEach))
+                .map(stored -> stored.rowCount())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
     /** Rows of all tables in which a text occurs, whatever the column. */
     public long mentions(String text) {
         return tables().stream().mapToLong(table -> mentions(table, text)).sum();

@@ -1,12 +1,12 @@
 package io.parley.validation.scoring;
 
+import io.parley.contracts.Event;
 import io.parley.contracts.Evidence;
 import io.parley.contracts.ExecutionAssessed;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
 import io.parley.contracts.Transcript;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Which verdicts say something about an assistant's skills. */
@@ -14,20 +14,22 @@ final class Assessments {
 
     private Assessments() {}
 
-    /**
-     * What follows from verdicts for skills.
-     *
-     * @param validated the verdicts of the completed executions, in their order
-     */
-    static List<ExecutionAssessed> of(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
+    /** What followed from each completed execution, as {@link #with(ExecutionCompleted, Event)} has it. */
+    static List<List<Event>> with(List<ExecutionCompleted> completed, List<Event> followed) {
         return IntStream.range(0, completed.size())
-                .mapToObj(index -> of(completed.get(index), validated.get(index)))
-                .flatMap(Optional::stream)
+                .mapToObj(index -> with(completed.get(index), followed.get(index)))
                 .toList();
     }
 
-    private static Optional<ExecutionAssessed> of(ExecutionCompleted completed, ExecutionValidated validated) {
-        return Optional.ofNullable(completed.evidence()).map(evidence -> assessed(completed, evidence, validated));
+    /**
+     * What followed from an execution and, if that is a verdict, before it what it says about skills. Both go to the broker
+     * at once: it is waited for once, and what it has not confirmed of both is sent again.
+     */
+    static List<Event> with(ExecutionCompleted completed, Event followed) {
+        Evidence evidence = completed.evidence();
+        return evidence != null && followed instanceof ExecutionValidated validated
+                ? List.of(assessed(completed, evidence, validated), followed)
+                : List.of(followed);
     }
 
     private static ExecutionAssessed assessed(

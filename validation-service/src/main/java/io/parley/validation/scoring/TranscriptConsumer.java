@@ -69,8 +69,10 @@ class TranscriptConsumer {
                 Queues.VALIDATION_DEFERRED_JUDGEMENTS, JUDGED_AT_ONCE, deferred -> judge(deferred.completed()));
     }
 
-    private Uni<List<Event>> score(List<ExecutionCompleted> batch) {
-        return scorer.score(batch).call(followed -> settledOf(batch, followed));
+    private Uni<List<List<Event>>> score(List<ExecutionCompleted> batch) {
+        return scorer.score(batch)
+                .call(followed -> settledOf(batch, followed))
+                .map(followed -> Assessments.with(batch, followed));
     }
 
     /** Those of the batch that have their verdict. */
@@ -97,17 +99,13 @@ class TranscriptConsumer {
     private Uni<Void> judge(ExecutionCompleted completed) {
         return scorer.judge(completed)
                 .call(validated -> settled(List.of(completed), List.of(validated)))
-                .chain(publisher::publish);
+                .chain(validated -> publisher.publishAll(Assessments.with(completed, validated)));
     }
 
-    /**
-     * What people have to decide, and what failed, is kept before anybody learns of the verdict; and whose skills it is
-     * evidence of is told before, so that it is told for every verdict.
-     */
+    /** What people have to decide, and what failed, is kept before anybody learns of the verdict. */
     private Uni<Void> settled(List<ExecutionCompleted> completed, List<ExecutionValidated> validated) {
         return reviews.open(completed, validated)
                 .chain(() -> failures.keep(completed, validated))
-                .chain(() -> publisher.publishAll(Assessments.of(completed, validated)))
                 .invoke(() -> validated.forEach(this::count));
     }
 
