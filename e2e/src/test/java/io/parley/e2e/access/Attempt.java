@@ -14,7 +14,7 @@ record Attempt(Operation operation, Rule rule, Credential credential) {
                 operation.method(),
                 belongings.in(operation.path() + samples.query(operation)),
                 operation.mediaType(),
-                operation.takesBody() ? belongings.in(samples.body(operation)) : "");
+                belongings.in(samples.body(operation)));
     }
 
     /** What is wrong with the answer; empty if it is as the rule has it. */

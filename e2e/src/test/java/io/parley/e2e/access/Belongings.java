@@ -42,6 +42,7 @@ record Belongings(Map<String, String> examples) {
     static Belongings of(Workspace workspace) throws IOException {
         Map<String, String> examples = new HashMap<>(ofWorkspace(workspace.id(), workspace.api()));
         examples.putAll(ofSkills(workspace.api()));
+        examples.put("oidc/{workspace}", workspace.id().toString());
         setProvider(workspace);
         try (MockTarget mock = MockTarget.start(Duration.ZERO)) {
             UUID target = workspace.target(mock.url(), 1);

@@ -38,6 +38,7 @@ record Operation(String method, String path, String mediaType) {
         return method + " " + path;
     }
 
+    /** Whether it is one that usually has a body. */
     boolean takesBody() {
         return !method.equals("GET") && !method.equals("DELETE");
     }

@@ -28,10 +28,13 @@ final class Samples {
         return of(operation).path("query").asText();
     }
 
-    /** The body as JSON. */
+    /** The body as JSON; empty if there is none. */
     String body(Operation operation) {
         JsonNode body = of(operation).path("body");
-        return body.isMissingNode() ? "{}" : body.toString();
+        if (body.isMissingNode()) {
+            return operation.takesBody() ? "{}" : "";
+        }
+        return body.toString();
     }
 
     private JsonNode of(Operation operation) {
