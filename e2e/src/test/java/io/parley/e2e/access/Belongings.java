@@ -43,6 +43,7 @@ record Belongings(Map<String, String> examples) {
         Map<String, String> examples = new HashMap<>(ofWorkspace(workspace.id(), workspace.api()));
         examples.putAll(ofSkills(workspace.api()));
         examples.put("oidc/{workspace}", workspace.id().toString());
+        examples.put("telemetry/sessions/{sessionId}", session(workspace.api()));
         setProvider(workspace);
         try (MockTarget mock = MockTarget.start(Duration.ZERO)) {
             UUID target = workspace.target(mock.url(), 1);
@@ -103,6 +104,25 @@ record Belongings(Map<String, String> examples) {
                 ASSISTANT,
                 "passkeys/{id}",
                 UUID.randomUUID().toString());
+    }
+
+    private static String session(Api api) {
+        String session = UUID.randomUUID().toString();
+        Map<String, Object> event = Map.of(
+                "eventId",
+                UUID.randomUUID().toString(),
+                "sessionId",
+                session,
+                "subjectId",
+                LEARNER,
+                "type",
+                "user.message",
+                "occurredAt",
+                Instant.now().toString(),
+                "payload",
+                Map.of());
+        api.post("/api/v1/telemetry/events", event).expect(202);
+        return first(api, "/api/v1/telemetry/sessions/" + session, "/sessionId");
     }
 
     private static Map<String, Object> observation(String kind, String subject) {
@@ -189,8 +209,6 @@ record Belongings(Map<String, String> examples) {
                 "{run}",
                 id,
                 "executions/{executionId}",
-                execution,
-                "telemetry/sessions/{sessionId}",
                 execution,
                 "reviews/{id}",
                 first(run.api(), "/api/v1/reviews?run=" + id, "/items/0/id"),
