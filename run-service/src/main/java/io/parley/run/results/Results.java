@@ -23,8 +23,8 @@ class Results {
 
     private static final int MAX_BATCH = 256;
 
-    /** Long enough that under load a statement does the work of many, short enough not to be the end of a small run. */
-    private static final Duration INTERVAL = Duration.ofMillis(50);
+    /** Long enough that under load a statement does the work of many, short enough for live progress. */
+    private static final Duration INTERVAL = Duration.ofMillis(80);
 
     private final Consumers consumers;
     private final ResultRepository repository;
