@@ -51,11 +51,7 @@ final class Senders implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close()
-                .compose(closed -> vertx.close())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private final class Sending {
