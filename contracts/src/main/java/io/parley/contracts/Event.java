@@ -29,6 +29,13 @@ public sealed interface Event
         return RoutingKey.of(type).key();
     }
 
+    /** Whether several events of this routing key may be one message, a JSON array of them. */
+    static boolean travelTogether(String routingKey) {
+        return Stream.of(RoutingKey.values())
+                .anyMatch(candidate ->
+                        candidate.key().equals(routingKey) && candidate.travel() == RoutingKey.Travel.TOGETHER);
+    }
+
     /** The class whose events travel under a routing key, if there is one. */
     static Optional<Class<? extends Event>> typeOf(String routingKey) {
         return Stream.of(RoutingKey.values())

@@ -96,25 +96,39 @@ record Report(
     }
 
     private String processes() {
-        Measurement unhindered = of(Scenario.unhindered(options.sizes().getLast()));
-        return """
-                | process | CPU ms per case (%d cases, 0 ms) | resident MiB at the peak | CPU %% of a core, idle |
-                |---|---|---|---|
-                """.formatted(unhindered.scenario().cases())
+        List<Measurement> largest = medians.stream()
+                .filter(measured ->
+                        measured.scenario().cases() == options.sizes().getLast())
+                .toList();
+        return "CPU ms per case of runs of %d cases:%n%n"
+                        .formatted(options.sizes().getLast())
+                + "| process |"
+                + largest.stream().map(Report::column).collect(Collectors.joining())
+                + " resident MiB at the peak | CPU % of a core, idle |\n"
+                + "|---".repeat(largest.size() + 3)
+                + "|\n"
                 + lines(memory.keySet().stream()
-                        .sorted(Comparator.comparingDouble(name -> -unhindered.millisPerCase(name::equals)))
-                        .map(name -> process(name, unhindered))
+                        .sorted(Comparator.comparingDouble(
+                                name -> -largest.getFirst().millisPerCase(name::equals)))
+                        .map(name -> process(name, largest))
                         .toList());
     }
 
-    private String process(String name, Measurement unhindered) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.3f | %.0f | %.1f |",
-                name,
-                unhindered.millisPerCase(name::equals),
-                memory.getOrDefault(name, Memory.NONE).resident() / MEBIBYTE,
-                idlePercent(name::equals));
+    private static String column(Measurement measured) {
+        Scenario scenario = measured.scenario();
+        return " %d ms, %d |".formatted(scenario.delay().toMillis(), scenario.concurrency());
+    }
+
+    private String process(String name, List<Measurement> largest) {
+        return "| %s |".formatted(name)
+                + largest.stream()
+                        .map(measured -> String.format(Locale.ROOT, " %.3f |", measured.millisPerCase(name::equals)))
+                        .collect(Collectors.joining())
+                + String.format(
+                        Locale.ROOT,
+                        " %.0f | %.1f |",
+                        memory.getOrDefault(name, Memory.NONE).resident() / MEBIBYTE,
+                        idlePercent(name::equals));
     }
 
     private String totals() {

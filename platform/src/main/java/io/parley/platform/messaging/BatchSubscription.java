@@ -20,8 +20,10 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
 
     private final int maxBatch;
     private final Duration interval;
+    private final Unpacking unpacking;
     private final Function<List<Delivery<E>>, Uni<Void>> handler;
     private final Queue<Delivery<E>> waiting = new ArrayDeque<>();
+    private int waitingEvents;
     private boolean scheduled;
     private volatile long lastBegun;
 
@@ -32,11 +34,13 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
             Broker broker,
             Vertx vertx,
             Handling handling,
+            Unpacking unpacking,
             Function<List<Delivery<E>>, Uni<Void>> handler) {
         super(reader, 2 * maxBatch, broker, vertx, handling);
         this.maxBatch = maxBatch;
         this.interval = interval;
         this.lastBegun = System.nanoTime() - interval.toNanos();
+        this.unpacking = unpacking;
         this.handler = handler;
     }
 
@@ -44,6 +48,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
     void arrived(Delivery<E> delivery) {
         synchronized (waiting) {
             waiting.add(delivery);
+            waitingEvents += delivery.events().size();
             if (scheduled) {
                 return;
             }
@@ -66,10 +71,11 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
             rest();
             return;
         }
-        begun(batch.size());
+        int events = events(batch);
+        begun(events);
         var unused = settle(batch)
                 .onTermination()
-                .invoke(() -> settled(batch.size()))
+                .invoke(() -> settled(events))
                 .subscribe()
                 .with(done -> goOn(), failure -> unsettled(batch, failure));
     }
@@ -81,16 +87,25 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
     }
 
     private List<Delivery<E>> take() {
-        List<Delivery<E>> batch = new ArrayList<>(maxBatch);
+        List<Delivery<E>> batch = new ArrayList<>();
+        int events = 0;
         synchronized (waiting) {
-            while (batch.size() < maxBatch && !waiting.isEmpty()) {
-                Delivery<E> delivery = waiting.remove();
-                if (delivery.channel().isOpen() && !isCancelled()) {
-                    batch.add(delivery);
+            for (Delivery<E> next = waiting.peek();
+                    next != null && (events == 0 || events + next.events().size() <= maxBatch);
+                    next = waiting.peek()) {
+                waiting.remove();
+                waitingEvents -= next.events().size();
+                if (next.channel().isOpen() && !isCancelled()) {
+                    batch.add(next);
+                    events += next.events().size();
                 }
             }
         }
         return batch;
+    }
+
+    private static int events(List<? extends Delivery<?>> batch) {
+        return batch.stream().mapToInt(delivery -> delivery.events().size()).sum();
     }
 
     private void rest() {
@@ -106,7 +121,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
     private void goOn() {
         boolean full;
         synchronized (waiting) {
-            full = waiting.size() >= maxBatch;
+            full = waitingEvents >= maxBatch;
         }
         if (full) {
             newContext().runOnContext(now -> next());
@@ -115,7 +130,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
         }
     }
 
-    /** Handles a batch; one with a message at fault is halved until that message stands alone. */
+    /** Handles a batch; one with an event at fault is halved until its message stands alone, and then unpacked. */
     private Uni<Void> settle(List<Delivery<E>> batch) {
         List<Span> spans = handling().beginAll(queue(), batch);
         OpenChannel channel = batch.getLast().channel();
@@ -135,6 +150,11 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
             return settle(batch.subList(0, half)).chain(() -> settle(batch.subList(half, batch.size())));
         }
         Delivery<E> alone = batch.getFirst();
+        if (alone.events().size() > 1) {
+            return unpacking
+                    .putBack(queue(), alone)
+                    .invoke(() -> alone.channel().acknowledgeUpTo(alone.tag()));
+        }
         handling().rejected(queue(), failure);
         alone.channel().reject(alone.tag());
         return Uni.createFrom().voidItem();
@@ -142,7 +162,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
 
     private void succeeded(List<Delivery<E>> batch, List<Span> spans) {
         spans.forEach(Span::end);
-        handling().handled(queue(), batch.size());
+        handling().handled(queue(), events(batch));
         Delivery<E> last = batch.getLast();
         last.channel().acknowledgeUpTo(last.tag());
     }

@@ -41,7 +41,7 @@ class Broker {
     private final BrokerSettings settings;
     private final String clientName;
     private final Vertx vertx;
-    private final GatheringThread thread = GatheringThread.start("parley-broker", INTERVAL);
+    private final GatheringThread thread = GatheringThread.start("parley-broker", INTERVAL, () -> {});
     private final List<ChannelUser> users = new CopyOnWriteArrayList<>();
 
     private volatile @Nullable Connection connection;

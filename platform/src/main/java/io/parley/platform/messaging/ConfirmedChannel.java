@@ -44,7 +44,8 @@ class ConfirmedChannel implements ChannelUser {
     private final String application;
     private final MeterRegistry metrics;
     private final Vertx vertx;
-    private final GatheringThread thread = GatheringThread.start("parley-publisher", INTERVAL);
+    private final GatheringThread thread = GatheringThread.start("parley-publisher", INTERVAL, this::sendParcels);
+    private final Parcels parcels = new Parcels();
 
     private volatile Pending pending = new Pending();
     private @Nullable Channel channel;
@@ -69,7 +70,10 @@ class ConfirmedChannel implements ChannelUser {
     }
 
     void stop(@Observes @Priority(Order.PUBLISHER_STOP) ShutdownEvent event) {
-        thread.execute(() -> pending.failAll(Reason.CONNECTION_LOST));
+        thread.execute(() -> {
+            sendParcels();
+            pending.failAll(Reason.CONNECTION_LOST);
+        });
         thread.shutdown();
     }
 
@@ -80,7 +84,7 @@ class ConfirmedChannel implements ChannelUser {
             return;
         }
         try {
-            thread.execute(() -> sendAll(messages, new Publication(messages.size(), done)));
+            thread.execute(() -> pack(messages, new Publication(messages.size(), done)));
         } catch (RejectedExecutionException stopped) {
             done.accept(new PublishFailed(Reason.NOT_CONNECTED));
         }
@@ -119,44 +123,46 @@ class ConfirmedChannel implements ChannelUser {
         }
     }
 
-    private void sendAll(List<Message> messages, Publication publication) {
-        Channel open = channel;
-        if (open == null || !open.isOpen()) {
-            publication.fail(Reason.NOT_CONNECTED);
-            return;
-        }
-        for (Message message : messages) {
-            if (!send(open, message, publication)) {
-                return;
+    private void pack(List<Message> messages, Publication publication) {
+        messages.forEach(message -> parcels.add(message, publication));
+    }
+
+    private void sendParcels() {
+        for (Parcel parcel : parcels.take()) {
+            Channel open = channel;
+            if (open == null || !open.isOpen()) {
+                parcel.publications().forEach(publication -> publication.fail(Reason.NOT_CONNECTED));
+            } else {
+                send(open, parcel);
             }
         }
     }
 
-    private boolean send(Channel open, Message message, Publication publication) {
-        AMQP.BasicProperties properties = properties(message);
-        long tag = open.getNextPublishSeqNo();
-        pending.add(tag, new Pending.Entry(properties.getMessageId(), publication, deadline()));
+    private void send(Channel open, Parcel parcel) {
+        Parcel.Kind kind = parcel.kind();
+        AMQP.BasicProperties properties = properties(kind);
+        pending.add(
+                open.getNextPublishSeqNo(),
+                new Pending.Entry(properties.getMessageId(), parcel.publications(), deadline()));
         try {
-            boolean mandatory = Queues.isTaken(message.routingKey());
-            open.basicPublish(Queues.EXCHANGE, message.routingKey(), mandatory, properties, message.body());
-            metrics.counter("parley.messages.published", "event", message.routingKey())
-                    .increment();
-            return true;
+            boolean mandatory = Queues.isTaken(kind.routingKey());
+            open.basicPublish(Queues.EXCHANGE, kind.routingKey(), mandatory, properties, parcel.body());
+            metrics.counter("parley.messages.published", "event", kind.routingKey())
+                    .increment(parcel.events());
         } catch (IOException | RuntimeException lost) {
             pending.failAll(Reason.CONNECTION_LOST);
-            return false;
         }
     }
 
-    private AMQP.BasicProperties properties(Message message) {
+    private AMQP.BasicProperties properties(Parcel.Kind kind) {
         Map<String, Object> headers = HashMap.newHashMap(2);
-        headers.put("workspace", message.workspaceId().toString());
-        if (message.trace().traceparent() != null) {
-            headers.put(Trace.HEADER, message.trace().traceparent());
+        headers.put("workspace", kind.workspaceId().toString());
+        if (kind.trace().traceparent() != null) {
+            headers.put(Trace.HEADER, kind.trace().traceparent());
         }
         return new AMQP.BasicProperties.Builder()
                 .messageId(Ids.next().toString())
-                .type(message.routingKey())
+                .type(kind.routingKey())
                 .appId(application)
                 .contentType("application/json")
                 .deliveryMode(PERSISTENT)

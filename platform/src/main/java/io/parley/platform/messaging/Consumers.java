@@ -13,11 +13,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Takes messages from queues, at least once each.
@@ -38,6 +38,7 @@ public class Consumers {
     private final Vertx vertx;
     private final Publisher publisher;
     private final Handling handling;
+    private final Unpacking unpacking;
     private final List<Subscription<?>> subscriptions = new CopyOnWriteArrayList<>();
 
     Consumers(
@@ -47,6 +48,7 @@ public class Consumers {
             Vertx vertx,
             EventLoops loops,
             Publisher publisher,
+            Unpacking unpacking,
             MeterRegistry metrics,
             OpenTelemetry telemetry) {
         this.broker = broker;
@@ -54,23 +56,20 @@ public class Consumers {
         this.json = json;
         this.vertx = vertx;
         this.publisher = publisher;
+        this.unpacking = unpacking;
         this.handling = new Handling(metrics, telemetry.getTracer("parley-messaging"), loops);
     }
 
     /**
      * Handles messages in batches, one batch after the other, in the order of their arrival.
      *
-     * @param maxBatch most messages in a batch
+     * @param maxBatch most events in a batch, more only if a single message has them
      * @param interval shortest time from one batch to the next, if that is not full
      * @param handler called again with the same batch, or parts of it, after a failure
      */
     public <E extends Event> void consumeBatches(
             Queue<E> queue, int maxBatch, Duration interval, Function<List<E>, Uni<Void>> handler) {
-        subscribe(batches(
-                queue,
-                maxBatch,
-                interval,
-                batch -> handler.apply(batch.stream().map(Delivery::event).toList())));
+        subscribe(batches(queue, maxBatch, interval, batch -> handler.apply(events(batch))));
     }
 
     /**
@@ -85,8 +84,8 @@ public class Consumers {
                 queue,
                 maxBatch,
                 interval,
-                batch -> answer.apply(batch.stream().map(Delivery::event).toList())
-                        .chain(events -> publisher.publishMessages(inTraceOf(batch, events)))));
+                batch -> answer.apply(events(batch))
+                        .chain(answers -> publisher.publishMessages(inTraceOf(batch, answers)))));
     }
 
     /**
@@ -95,6 +94,9 @@ public class Consumers {
      * @param concurrency most messages under way at once
      */
     public <E extends Event> void consumeEach(Queue<E> queue, int concurrency, Function<E, Uni<Void>> handler) {
+        if (Event.travelTogether(queue.routingKey())) {
+            throw new IllegalArgumentException(queue.name() + " has several events in a message: take batches");
+        }
         subscribe(new EachSubscription<>(reader(queue), concurrency, broker, vertx, handling, handler));
     }
 
@@ -116,18 +118,23 @@ public class Consumers {
 
     private <E extends Event> BatchSubscription<E> batches(
             Queue<E> queue, int maxBatch, Duration interval, Function<List<Delivery<E>>, Uni<Void>> handler) {
-        return new BatchSubscription<>(reader(queue), maxBatch, interval, broker, vertx, handling, handler);
+        return new BatchSubscription<>(reader(queue), maxBatch, interval, broker, vertx, handling, unpacking, handler);
     }
 
-    private List<Message> inTraceOf(List<? extends Delivery<?>> batch, List<List<Event>> events) {
-        return IntStream.range(0, batch.size())
-                .boxed()
-                .flatMap(index -> inTraceOf(batch.get(index), events.get(index)))
-                .toList();
+    private static <E extends Event> List<E> events(List<Delivery<E>> batch) {
+        return batch.stream().flatMap(delivery -> delivery.events().stream()).toList();
     }
 
-    private Stream<Message> inTraceOf(Delivery<?> delivery, List<Event> events) {
-        return events.stream().map(event -> publisher.message(event, delivery.trace()));
+    private List<Message> inTraceOf(List<? extends Delivery<?>> batch, List<List<Event>> answers) {
+        List<Message> messages = new ArrayList<>();
+        Iterator<List<Event>> answersInOrder = answers.iterator();
+        for (Delivery<?> delivery : batch) {
+            delivery.events()
+                    .forEach(answered -> answersInOrder
+                            .next()
+                            .forEach(event -> messages.add(publisher.message(event, delivery.trace()))));
+        }
+        return messages;
     }
 
     private <E extends Event> EventReader<E> reader(Queue<E> queue) {

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be handled, for a person to look at and to send again. */
@@ -27,7 +26,6 @@ public class DeadLetters {
 
     private static final int SHOWN_BYTES = 2_000;
     private static final int REPLAYED = 1_000;
-    private static final long CONFIRM_MILLIS = 10_000;
 
     private final OwnChannels channels;
     private final Map<String, Long> depths = new ConcurrentHashMap<>();
@@ -93,7 +91,7 @@ public class DeadLetters {
             for (GetResponse letter : taken) {
                 channel.basicPublish("", queue.name(), true, withoutHistory(letter.getProps()), letter.getBody());
             }
-            confirm(channel);
+            OwnChannels.awaitConfirms(channel);
             if (!taken.isEmpty()) {
                 channel.basicAck(taken.getLast().getEnvelope().getDeliveryTag(), true);
             }
@@ -109,17 +107,6 @@ public class DeadLetters {
             taken.add(got);
         }
         return taken;
-    }
-
-    private static void confirm(Channel channel) throws IOException {
-        try {
-            channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while waiting for a confirmation", stopped);
-        } catch (TimeoutException late) {
-            throw new IOException("no confirmation in time", late);
-        }
     }
 
     private static Letter letter(GetResponse got) {

@@ -34,7 +34,10 @@ final class EachSubscription<E extends Event> extends Subscription<E> {
         Span span = handling().begin(queue(), delivery.trace());
         Scope scope = delivery.trace().context().with(span).makeCurrent();
         var unused = handling()
-                .persist(queue(), () -> isWanted(delivery), () -> handler.apply(delivery.event()))
+                .persist(
+                        queue(),
+                        () -> isWanted(delivery),
+                        () -> handler.apply(delivery.events().getFirst()))
                 .onTermination()
                 .invoke(() -> settled(1))
                 .onTermination()

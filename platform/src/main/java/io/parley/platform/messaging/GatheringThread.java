@@ -21,20 +21,27 @@ final class GatheringThread implements Executor {
     private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean idle = new AtomicBoolean();
     private final long intervalNanos;
+    private final Runnable afterEachGo;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean ended;
     private long lastBegun;
 
-    private GatheringThread(String name, Duration interval) {
+    private GatheringThread(String name, Duration interval, Runnable afterEachGo) {
         this.intervalNanos = interval.toNanos();
+        this.afterEachGo = afterEachGo;
         this.lastBegun = System.nanoTime() - intervalNanos;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
-    /** @param interval shortest time from one go to the next */
-    static GatheringThread start(String name, Duration interval) {
-        GatheringThread started = new GatheringThread(name, interval);
+    /**
+     * Starts a thread.
+     *
+     * @param interval shortest time from one go to the next
+     * @param afterEachGo what is still to be done when all that was handed in is
+     */
+    static GatheringThread start(String name, Duration interval, Runnable afterEachGo) {
+        GatheringThread started = new GatheringThread(name, interval, afterEachGo);
         started.thread.start();
         return started;
     }
@@ -94,11 +101,16 @@ final class GatheringThread implements Executor {
 
     private void doAll() {
         for (Runnable task = work.poll(); task != null; task = work.poll()) {
-            try {
-                task.run();
-            } catch (RuntimeException defect) {
-                LOG.errorf(defect, "message=\"work for the broker failed\" thread=%s", thread.getName());
-            }
+            run(task);
+        }
+        run(afterEachGo);
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "message=\"work for the broker failed\" thread=%s", thread.getName());
         }
     }
 }

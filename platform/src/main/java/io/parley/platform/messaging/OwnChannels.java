@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class OwnChannels {
 
+    private static final long CONFIRM_MILLIS = 10_000;
+
     private final Broker broker;
     private final Vertx vertx;
 
@@ -33,6 +35,18 @@ class OwnChannels {
                 }
             });
         });
+    }
+
+    /** Waits, within its work, until what a channel in confirm mode published is safe; fails if it is not. */
+    static void awaitConfirms(Channel channel) throws IOException {
+        try {
+            channel.waitForConfirmsOrDie(CONFIRM_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while waiting for a confirmation", stopped);
+        } catch (TimeoutException late) {
+            throw new IOException("no confirmation in time", late);
+        }
     }
 
     interface Work<T> {

@@ -1,6 +1,7 @@
 package io.parley.platform.messaging;
 
 import io.parley.platform.messaging.PublishFailed.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** What waits for its confirmation on one channel, by delivery tag. */
 final class Pending {
 
-    /** @param deadline in {@link System#nanoTime()} */
-    record Entry(String messageId, Publication publication, long deadline) {}
+    /**
+     * One message.
+     *
+     * @param publications those that its events belong to
+     * @param deadline in {@link System#nanoTime()}
+     */
+    record Entry(String messageId, List<Publication> publications, long deadline) {
+
+        void confirm() {
+            publications.forEach(Publication::confirm);
+        }
+
+        void fail(Reason reason) {
+            publications.forEach(publication -> publication.fail(reason));
+        }
+    }
 
     private final ConcurrentNavigableMap<Long, Entry> entries = new ConcurrentSkipListMap<>();
     private final AtomicInteger size = new AtomicInteger();
@@ -39,11 +54,11 @@ final class Pending {
     }
 
     void fail(long tag, boolean multiple, Reason reason) {
-        settle(tag, multiple, entry -> entry.publication().fail(reason));
+        settle(tag, multiple, entry -> entry.fail(reason));
     }
 
     void failAll(Reason reason) {
-        settle(Long.MAX_VALUE, true, entry -> entry.publication().fail(reason));
+        settle(Long.MAX_VALUE, true, entry -> entry.fail(reason));
     }
 
     void expire(long now) {
@@ -56,9 +71,9 @@ final class Pending {
 
     private void confirm(Entry entry) {
         if (returned.remove(entry.messageId())) {
-            entry.publication().fail(Reason.RETURNED);
+            entry.fail(Reason.RETURNED);
         } else {
-            entry.publication().confirm();
+            entry.confirm();
         }
     }
 

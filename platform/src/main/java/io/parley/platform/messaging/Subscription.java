@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -66,17 +67,17 @@ abstract class Subscription<E extends Event> implements ChannelUser {
         return current != null && current.isOpen();
     }
 
-    /** Messages handed to a handler and not settled yet. */
+    /** Events handed to a handler and not settled yet. */
     final int underWay() {
         return underWay.get();
     }
 
-    final void begun(int messages) {
-        underWay.addAndGet(messages);
+    final void begun(int events) {
+        underWay.addAndGet(events);
     }
 
-    final void settled(int messages) {
-        underWay.addAndGet(-messages);
+    final void settled(int events) {
+        underWay.addAndGet(-events);
     }
 
     final Handling handling() {
@@ -133,27 +134,20 @@ abstract class Subscription<E extends Event> implements ChannelUser {
         @Override
         public void handleDelivery(String consumer, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
             long tag = envelope.getDeliveryTag();
-            E event;
+            List<E> events;
             try {
-                event = reader.read(body);
+                events = reader.read(body);
             } catch (Poison poison) {
                 handling.rejected(queue(), poison);
                 opened.reject(tag);
                 return;
             }
-            arrived(new Delivery<>(event, trace(properties), tag, opened));
+            arrived(new Delivery<>(events, properties, tag, opened));
         }
 
         @Override
         public void handleCancel(String consumer) {
             broker.reset("queue " + queue() + " was deleted");
-        }
-
-        private static Trace trace(AMQP.BasicProperties properties) {
-            Object header = properties.getHeaders() == null
-                    ? null
-                    : properties.getHeaders().get(Trace.HEADER);
-            return header == null ? Trace.NONE : new Trace(header.toString());
         }
     }
 }

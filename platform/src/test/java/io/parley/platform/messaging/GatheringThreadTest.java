@@ -10,13 +10,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GatheringThreadTest {
 
-    private final GatheringThread thread = GatheringThread.start("gathering", Duration.ofMillis(5));
+    private final AtomicInteger goes = new AtomicInteger();
+    private final GatheringThread thread =
+            GatheringThread.start("gathering", Duration.ofMillis(5), goes::incrementAndGet);
     private final ConcurrentLinkedQueue<Integer> done = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -30,6 +33,14 @@ class GatheringThreadTest {
 
         await().until(() -> done.size() == 1_000);
         assertThat(List.copyOf(done)).isSorted();
+    }
+
+    @Test
+    void ends_each_go_with_what_is_to_be_done_after_it() {
+        IntStream.range(0, 1_000).forEach(number -> thread.execute(() -> done.add(number)));
+
+        await().until(() -> done.size() == 1_000 && goes.get() > 0);
+        assertThat(goes).hasValueLessThan(1_000);
     }
 
     @Test

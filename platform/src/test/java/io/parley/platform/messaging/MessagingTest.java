@@ -1,14 +1,19 @@
 package io.parley.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.parley.contracts.Evidence;
+import io.parley.contracts.ExecutionAssessed;
+import io.parley.contracts.ExecutionId;
 import io.parley.contracts.Queue;
 import io.parley.contracts.Queues;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunId;
 import io.parley.contracts.TelemetryEvent;
 import io.parley.contracts.TelemetryReceived;
+import io.parley.contracts.Verdict;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.testing.BackingResource;
@@ -22,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +36,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,6 +48,7 @@ class MessagingTest {
 
     private static final Queue<RunCancelled> EACH = Queues.WORK_CANCELLATIONS;
     private static final Queue<TelemetryReceived> BATCHES = Queues.TELEMETRY_EVENTS;
+    private static final Queue<ExecutionAssessed> TOGETHER = Queues.TELEMETRY_ASSESSMENTS;
 
     @Inject
     Broker broker;
@@ -62,7 +70,8 @@ class MessagingTest {
     @BeforeAll
     void consume() {
         consumers.consumeEach(EACH, 50, cancelled -> handle(cancelled.runId().value()));
-        consumers.consumeBatches(BATCHES, 100, Duration.ofMillis(10), this::handleAll);
+        consumers.consumeBatches(BATCHES, 100, Duration.ofMillis(10), batch -> handleAll(ids(batch)));
+        consumers.consumeBatches(TOGETHER, 50, Duration.ofMillis(10), batch -> handleAll(executions(batch)));
         await().until(consumers::ready);
     }
 
@@ -122,24 +131,81 @@ class MessagingTest {
     }
 
     @Test
-    void a_body_that_is_no_event_is_a_dead_letter_that_can_be_listed_and_replayed() {
+    void events_that_travel_together_share_messages_with_those_of_their_workspace() {
+        List<ExecutionAssessed> one = assessed(100);
+        List<ExecutionAssessed> other = assessed(10);
         try (TestBroker client = TestBroker.connect()) {
-            client.publish(EACH.routingKey(), "{\"runId\": 12");
-            await().untilAsserted(() -> assertThat(client.deadLetters(EACH)).isEqualTo(1));
+            String heard = client.listen(ExecutionAssessed.class);
 
-            var letters =
-                    deadLetters.list(EACH, 10).subscribeAsCompletionStage().join();
-            assertThat(letters).singleElement().satisfies(letter -> {
-                assertThat(letter.body()).isEqualTo("{\"runId\": 12");
-                assertThat(letter.reason()).isEqualTo("rejected");
-            });
+            publisher
+                    .publishAll(Stream.of(one, other).flatMap(List::stream).toList())
+                    .subscribeAsCompletionStage()
+                    .join();
 
-            await().untilAsserted(() -> assertThat(deadLetters
-                            .replay(EACH)
+            List<String> messages = Stream.generate(() -> client.take(heard))
+                    .takeWhile(Optional::isPresent)
+                    .flatMap(Optional::stream)
+                    .toList();
+            assertThat(messages).hasSize(5).allMatch(body -> body.startsWith("[{"));
+            assertThat(messages)
+                    .filteredOn(body -> body.contains(workspace(other)))
+                    .hasSize(1);
+        }
+        await().untilAsserted(
+                        () -> assertThat(seen).containsAll(executions(one)).containsAll(executions(other)));
+        assertThat(batchSizes).allMatch(size -> size <= 100);
+    }
+
+    @Test
+    void of_a_message_of_several_events_only_the_one_at_fault_goes_to_the_dead_letters() {
+        List<ExecutionAssessed> events = assessed(20);
+        UUID poisoned = executions(events).get(7);
+        behaviours.put(poisoned, call -> bad());
+        try (TestBroker client = TestBroker.connect()) {
+            publisher.publishAll(events).subscribeAsCompletionStage().join();
+
+            await().untilAsserted(() -> assertThat(client.deadLetters(TOGETHER)).isEqualTo(1));
+            List<UUID> good = executions(events).stream()
+                    .filter(id -> !id.equals(poisoned))
+                    .toList();
+            await().untilAsserted(() -> assertThat(seen).containsAll(good).doesNotContain(poisoned));
+            assertThat(deadLetters
+                            .list(TOGETHER, 10)
                             .subscribeAsCompletionStage()
                             .join())
-                    .isEqualTo(1));
-            await().untilAsserted(() -> assertThat(client.deadLetters(EACH)).isEqualTo(1));
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.body())
+                            .contains(poisoned.toString())
+                            .startsWith("{"));
+        }
+    }
+
+    @Test
+    void events_that_travel_together_are_taken_in_batches_only() {
+        assertThatThrownBy(() -> consumers.consumeEach(
+                        TOGETHER, 1, event -> Uni.createFrom().voidItem()))
+                .hasMessageContaining("take batches");
+    }
+
+    @Test
+    void a_body_that_is_no_event_is_a_dead_letter_that_can_be_listed_and_replayed() {
+        String body = "{\"runId\": 12";
+        try (TestBroker client = TestBroker.connect()) {
+            long before = client.deadLetters(EACH);
+            client.publish(EACH.routingKey(), body);
+            await().untilAsserted(() -> assertThat(client.deadLetters(EACH)).isEqualTo(before + 1));
+
+            assertThat(deadLetters
+                            .list(EACH, 1_000)
+                            .subscribeAsCompletionStage()
+                            .join())
+                    .filteredOn(letter -> letter.body().equals(body))
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.reason()).isEqualTo("rejected"));
+
+            await().until(() ->
+                    deadLetters.replay(EACH).subscribeAsCompletionStage().join() == before + 1);
+            await().untilAsserted(() -> assertThat(client.deadLetters(EACH)).isEqualTo(before + 1));
         }
     }
 
@@ -224,10 +290,10 @@ class MessagingTest {
         return Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(1 + number * 31 % 40));
     }
 
-    private Uni<Void> handleAll(List<TelemetryReceived> batch) {
+    private Uni<Void> handleAll(List<UUID> batch) {
         batchSizes.add(batch.size());
         return Uni.join()
-                .all(batch.stream().map(event -> handle(id(event))).toList())
+                .all(batch.stream().map(this::handle).toList())
                 .andFailFast()
                 .replaceWithVoid();
     }
@@ -251,6 +317,29 @@ class MessagingTest {
     private static TelemetryReceived received() {
         TelemetryEvent event = new TelemetryEvent(Ids.next(), Ids.next(), "someone", "said", Instant.now(), Map.of());
         return new TelemetryReceived(new WorkspaceId(Ids.next()), Instant.now(), List.of(event));
+    }
+
+    private static List<ExecutionAssessed> assessed(int events) {
+        WorkspaceId workspace = new WorkspaceId(Ids.next());
+        Evidence evidence = new Evidence("someone", List.of("weather"));
+        return IntStream.range(0, events)
+                .mapToObj(number -> new ExecutionAssessed(
+                        new ExecutionId(Ids.next()),
+                        1,
+                        new RunId(Ids.next()),
+                        workspace,
+                        evidence,
+                        Verdict.PASS,
+                        Instant.now()))
+                .toList();
+    }
+
+    private static List<UUID> executions(List<ExecutionAssessed> events) {
+        return events.stream().map(event -> event.executionId().value()).toList();
+    }
+
+    private static String workspace(List<ExecutionAssessed> events) {
+        return events.getFirst().workspaceId().toString();
     }
 
     private static UUID id(TelemetryReceived received) {

@@ -1,6 +1,7 @@
 package io.parley.platform.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
@@ -15,7 +16,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +34,9 @@ public final class TestBroker implements AutoCloseable {
 
     private final Connection connection;
     private final Channel channel;
+
+    /** Of messages with several events, those that nobody took yet. */
+    private final Map<String, Deque<Event>> unpacked = new HashMap<>();
 
     private TestBroker(Connection connection) throws IOException {
         this.connection = connection;
@@ -80,15 +88,13 @@ public final class TestBroker implements AutoCloseable {
                 .map(body -> new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** Takes the next message of a queue as the event it carries, if there is one. */
+    /** Takes the next event of a queue, if there is one, of however many its message has. */
     public <E extends Event> Optional<E> take(String queue, Class<E> type) {
-        return take(queue).map(body -> {
-            try {
-                return JSON.readValue(body, type);
-            } catch (JsonProcessingException malformed) {
-                throw new IllegalStateException(malformed);
-            }
-        });
+        Deque<Event> left = unpacked.computeIfAbsent(queue, name -> new ArrayDeque<>());
+        if (left.isEmpty()) {
+            take(queue).ifPresent(body -> left.addAll(events(body.getBytes(StandardCharsets.UTF_8), type)));
+        }
+        return Optional.ofNullable(left.poll()).map(type::cast);
     }
 
     /** Takes what lies in a queue at the moment, oldest first. */
@@ -97,6 +103,14 @@ public final class TestBroker implements AutoCloseable {
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static <E extends Event> List<E> events(byte[] body, Class<E> type) {
+        try (MappingIterator<E> events = JSON.readerFor(type).readValues(body)) {
+            return events.readAll();
+        } catch (IOException malformed) {
+            throw new IllegalStateException(malformed);
+        }
     }
 
     /**
@@ -112,7 +126,7 @@ public final class TestBroker implements AutoCloseable {
             channel.basicConsume(
                     queue.name(),
                     false,
-                    (consumer, delivery) -> held.add(JSON.readValue(delivery.getBody(), queue.event())),
+                    (consumer, delivery) -> held.addAll(events(delivery.getBody(), queue.event())),
                     consumer -> {});
         });
         return held;
