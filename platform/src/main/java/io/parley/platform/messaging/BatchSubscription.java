@@ -48,7 +48,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
     void arrived(Delivery<E> delivery) {
         synchronized (waiting) {
             waiting.add(delivery);
-            waitingEvents += delivery.events().size();
+            waitingEvents += delivery.events();
             if (scheduled) {
                 return;
             }
@@ -91,13 +91,13 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
         int events = 0;
         synchronized (waiting) {
             for (Delivery<E> next = waiting.peek();
-                    next != null && (events == 0 || events + next.events().size() <= maxBatch);
+                    next != null && (events == 0 || events + next.events() <= maxBatch);
                     next = waiting.peek()) {
                 waiting.remove();
-                waitingEvents -= next.events().size();
+                waitingEvents -= next.events();
                 if (next.channel().isOpen() && !isCancelled()) {
                     batch.add(next);
-                    events += next.events().size();
+                    events += next.events();
                 }
             }
         }
@@ -105,7 +105,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
     }
 
     private static int events(List<? extends Delivery<?>> batch) {
-        return batch.stream().mapToInt(delivery -> delivery.events().size()).sum();
+        return batch.stream().mapToInt(Delivery::events).sum();
     }
 
     private void rest() {
@@ -150,7 +150,7 @@ final class BatchSubscription<E extends Event> extends Subscription<E> {
             return settle(batch.subList(0, half)).chain(() -> settle(batch.subList(half, batch.size())));
         }
         Delivery<E> alone = batch.getFirst();
-        if (alone.events().size() > 1) {
+        if (alone.events() > 1) {
             return unpacking
                     .putBack(queue(), alone)
                     .invoke(() -> alone.channel().acknowledgeUpTo(alone.tag()));

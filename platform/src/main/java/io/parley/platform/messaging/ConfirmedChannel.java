@@ -18,9 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -140,7 +138,7 @@ class ConfirmedChannel implements ChannelUser {
 
     private void send(Channel open, Parcel parcel) {
         Parcel.Kind kind = parcel.kind();
-        AMQP.BasicProperties properties = properties(kind);
+        AMQP.BasicProperties properties = properties(kind, parcel.traces());
         pending.add(
                 open.getNextPublishSeqNo(),
                 new Pending.Entry(properties.getMessageId(), parcel.publications(), deadline()));
@@ -154,12 +152,7 @@ class ConfirmedChannel implements ChannelUser {
         }
     }
 
-    private AMQP.BasicProperties properties(Parcel.Kind kind) {
-        Map<String, Object> headers = HashMap.newHashMap(2);
-        headers.put("workspace", kind.workspaceId().toString());
-        if (kind.trace().traceparent() != null) {
-            headers.put(Trace.HEADER, kind.trace().traceparent());
-        }
+    private AMQP.BasicProperties properties(Parcel.Kind kind, List<Trace> traces) {
         return new AMQP.BasicProperties.Builder()
                 .messageId(Ids.next().toString())
                 .type(kind.routingKey())
@@ -167,7 +160,7 @@ class ConfirmedChannel implements ChannelUser {
                 .contentType("application/json")
                 .deliveryMode(PERSISTENT)
                 .timestamp(Date.from(Instant.now()))
-                .headers(headers)
+                .headers(Headers.of(kind.workspaceId(), traces))
                 .build();
     }
 

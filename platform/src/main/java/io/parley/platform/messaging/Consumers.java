@@ -13,11 +13,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Takes messages from queues, at least once each.
@@ -122,19 +122,19 @@ public class Consumers {
     }
 
     private static <E extends Event> List<E> events(List<Delivery<E>> batch) {
-        return batch.stream().flatMap(delivery -> delivery.events().stream()).toList();
+        return arrivals(batch).map(Arrival::event).toList();
     }
 
-    private List<Message> inTraceOf(List<? extends Delivery<?>> batch, List<List<Event>> answers) {
-        List<Message> messages = new ArrayList<>();
+    private static <E extends Event> Stream<Arrival<E>> arrivals(List<Delivery<E>> batch) {
+        return batch.stream().flatMap(delivery -> delivery.arrivals().stream());
+    }
+
+    private <E extends Event> List<Message> inTraceOf(List<Delivery<E>> batch, List<List<Event>> answers) {
         Iterator<List<Event>> answersInOrder = answers.iterator();
-        for (Delivery<?> delivery : batch) {
-            delivery.events()
-                    .forEach(answered -> answersInOrder
-                            .next()
-                            .forEach(event -> messages.add(publisher.message(event, delivery.trace()))));
-        }
-        return messages;
+        return arrivals(batch)
+                .flatMap(arrival ->
+                        answersInOrder.next().stream().map(event -> publisher.message(event, arrival.trace())))
+                .toList();
     }
 
     private <E extends Event> EventReader<E> reader(Queue<E> queue) {

@@ -31,13 +31,11 @@ final class EachSubscription<E extends Event> extends Subscription<E> {
 
     @SuppressWarnings("MustBeClosedChecker") // the trace belongs to the context, and the context to this message alone
     private void handle(Delivery<E> delivery) {
-        Span span = handling().begin(queue(), delivery.trace());
-        Scope scope = delivery.trace().context().with(span).makeCurrent();
+        Arrival<E> only = delivery.arrivals().getFirst();
+        Span span = handling().begin(queue(), only.trace());
+        Scope scope = only.trace().context().with(span).makeCurrent();
         var unused = handling()
-                .persist(
-                        queue(),
-                        () -> isWanted(delivery),
-                        () -> handler.apply(delivery.events().getFirst()))
+                .persist(queue(), () -> isWanted(delivery), () -> handler.apply(only.event()))
                 .onTermination()
                 .invoke(() -> settled(1))
                 .onTermination()

@@ -68,7 +68,10 @@ final class Handling {
     }
 
     List<Span> beginAll(String queue, List<? extends Delivery<?>> batch) {
-        return batch.stream().map(delivery -> begin(queue, delivery.trace())).toList();
+        return batch.stream()
+                .flatMap(delivery -> delivery.arrivals().stream())
+                .map(arrival -> begin(queue, arrival.trace()))
+                .toList();
     }
 
     void handled(String queue, int messages) {

@@ -19,10 +19,10 @@ final class Parcel {
     private int bytes;
 
     /** What the events of one parcel have in common. */
-    record Kind(String routingKey, WorkspaceId workspaceId, Trace trace) {
+    record Kind(String routingKey, WorkspaceId workspaceId) {
 
         static Kind of(Message message) {
-            return new Kind(message.routingKey(), message.workspaceId(), message.trace());
+            return new Kind(message.routingKey(), message.workspaceId());
         }
     }
 
@@ -38,6 +38,11 @@ final class Parcel {
 
     Kind kind() {
         return Kind.of(messages.getFirst());
+    }
+
+    /** Of each event, in their order. */
+    List<Trace> traces() {
+        return messages.stream().map(Message::trace).toList();
     }
 
     int events() {

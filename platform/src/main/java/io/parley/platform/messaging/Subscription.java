@@ -142,7 +142,7 @@ abstract class Subscription<E extends Event> implements ChannelUser {
                 opened.reject(tag);
                 return;
             }
-            arrived(new Delivery<>(events, properties, tag, opened));
+            arrived(Delivery.of(events, properties, tag, opened));
         }
 
         @Override

@@ -1,9 +1,10 @@
 package io.parley.platform.messaging;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.parley.contracts.Event;
+import com.rabbitmq.client.AMQP;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Takes a message of several events apart when one of them is at fault, so that each is handled or refused by itself. */
 @ApplicationScoped
@@ -23,13 +24,24 @@ class Unpacking {
     Uni<Void> putBack(String queue, Delivery<?> delivery) {
         return channels.with(channel -> {
                     channel.confirmSelect();
-                    for (Event event : delivery.events()) {
+                    for (Arrival<?> arrival : delivery.arrivals()) {
                         channel.basicPublish(
-                                TO_A_QUEUE, queue, true, delivery.properties(), json.writeValueAsBytes(event));
+                                TO_A_QUEUE,
+                                queue,
+                                true,
+                                alone(delivery, arrival),
+                                json.writeValueAsBytes(arrival.event()));
                     }
                     OwnChannels.awaitConfirms(channel);
-                    return delivery.events().size();
+                    return delivery.events();
                 })
                 .replaceWithVoid();
+    }
+
+    private static AMQP.BasicProperties alone(Delivery<?> delivery, Arrival<?> arrival) {
+        return delivery.properties()
+                .builder()
+                .headers(Headers.of(arrival.event().workspaceId(), List.of(arrival.trace())))
+                .build();
     }
 }

@@ -138,7 +138,10 @@ class MessagingTest {
             String heard = client.listen(ExecutionAssessed.class);
 
             publisher
-                    .publishAll(Stream.of(one, other).flatMap(List::stream).toList())
+                    .publishMessages(Stream.of(one, other)
+                            .flatMap(List::stream)
+                            .map(this::inTraceOfItsOwn)
+                            .toList())
                     .subscribeAsCompletionStage()
                     .join();
 
@@ -332,6 +335,11 @@ class MessagingTest {
                         Verdict.PASS,
                         Instant.now()))
                 .toList();
+    }
+
+    private Message inTraceOfItsOwn(ExecutionAssessed event) {
+        String id = event.executionId().toString().replace("-", "");
+        return publisher.message(event, new Trace("00-%s-%s-01".formatted(id, id.substring(16))));
     }
 
     private static List<UUID> executions(List<ExecutionAssessed> events) {
