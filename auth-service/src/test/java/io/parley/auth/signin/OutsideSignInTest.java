@@ -2,7 +2,6 @@ package io.parley.auth.signin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.parley.auth.opaque.OpaqueSecret;
@@ -16,38 +15,15 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
-class OutsideSignInTest {
-
-    private StubProvider provider = StubProvider.start();
-    private final String subject = UUID.randomUUID().toString();
-    private Account admin;
-
-    @BeforeEach
-    void trust() {
-        admin = Account.register();
-        trust(admin);
-    }
-
-    @AfterEach
-    void close() {
-        provider.close();
-    }
+class OutsideSignInTest extends OutsideSignIns {
 
     @Test
     void who_signs_in_is_sent_to_the_provider_with_a_challenge_and_gets_the_role_of_their_group() {
@@ -77,19 +53,6 @@ class OutsideSignInTest {
                         StandardCharsets.UTF_8))
                 .isEqualTo("parley:a+client%27s+secret%3A+%2B%26%25");
         assertThat(audit()).contains("identity-provider.set", "user.registered", "member.role-set", "session.opened");
-    }
-
-    @Test
-    void a_provider_that_takes_secrets_in_forms_only_gets_it_there() {
-        provider.close();
-        provider = StubProvider.start();
-        provider.takeSecretsInFormsOnly();
-        trust(admin);
-
-        end(begin()).then().statusCode(200);
-
-        assertThat(provider.lastSent("client_secret")).isEqualTo(StubProvider.SECRET);
-        assertThat(provider.lastSent("Authorization")).isEmpty();
     }
 
     @Test
@@ -201,109 +164,6 @@ class OutsideSignInTest {
     }
 
     @Test
-    void a_token_that_is_not_the_providers_for_this_sign_in_is_not_believed() {
-        refused(claims -> claims.setClaim("nonce", "another"), "nonce");
-        refused(claims -> claims.unsetClaim("nonce"), "nonce");
-        refused(claims -> claims.setAudience("another-client"), "another client");
-        refused(claims -> claims.setAudience(List.of(StubProvider.CLIENT, "another-client")), "another client");
-        refused(claims -> claims.setClaim("azp", "another-client"), "another client");
-        refused(claims -> claims.setIssuer("https://id.example.com"), "another issuer");
-        refused(claims -> claims.setExpirationTime(NumericDate.fromMilliseconds(0)), "expired");
-        refused(claims -> claims.unsetClaim("exp"), "missing");
-        refused(claims -> claims.unsetClaim("sub"), "missing");
-        refused(claims -> claims.setSubject("x".repeat(256)), "subject");
-
-        assertThat(Database.query("select subject from auth.outside_identities where issuer = ?", provider.issuer()))
-                .isEmpty();
-    }
-
-    @Test
-    void a_token_that_is_not_signed_with_the_providers_key_is_not_believed() {
-        provider.changeKey("first", false);
-        refused(claims -> {}, "signature");
-        provider.changeKey("unheard-of", false);
-        refused(claims -> {}, "signature");
-        provider.signWithSharedSecret();
-        refused(claims -> {}, "signature");
-    }
-
-    @Test
-    void a_key_that_the_provider_has_changed_is_asked_for_once() {
-        end(begin()).then().statusCode(200);
-        provider.changeKey("second", true);
-
-        end(begin()).then().statusCode(200);
-        end(begin()).then().statusCode(200);
-
-        assertThat(provider.keySetsGiven()).isEqualTo(2);
-    }
-
-    @Test
-    void a_sign_in_ends_once_and_in_the_browser_that_began_it() {
-        Begun begun = begin();
-        Map<String, String> back = provider.send(begun.query(), subject, claims -> {});
-
-        callback(back, "of another browser").then().statusCode(401).body("detail", containsString("browser"));
-        given().queryParams(back)
-                .get("/api/v1/auth/oidc/{id}/callback", admin.workspace())
-                .then()
-                .statusCode(401);
-        callback(back, begun.state()).then().statusCode(200);
-        callback(back, begun.state()).then().statusCode(401).body("detail", containsString("ended already"));
-    }
-
-    @Test
-    void a_sign_in_that_took_too_long_or_was_sent_back_by_another_provider_is_refused() {
-        Begun late = begin();
-        Database.update(
-                "update auth.sign_ins set created_at = now() - interval '11 minutes' where workspace_id::text = ?",
-                admin.workspace());
-        end(late).then().statusCode(401);
-
-        Begun begun = begin();
-        Map<String, String> back = new HashMap<>(provider.send(begun.query(), subject, claims -> {}));
-        back.put("iss", "https://id.example.com");
-        callback(back, begun.state()).then().statusCode(401).body("detail", containsString("another provider"));
-    }
-
-    @Test
-    void a_provider_that_always_says_who_it_is_must_have_sent_the_browser_back() {
-        provider.sayThatItNamesItself();
-        trust(admin);
-        Begun begun = begin();
-        Map<String, String> back = new HashMap<>(provider.send(begun.query(), subject, claims -> {}));
-        back.remove("iss");
-
-        callback(back, begun.state()).then().statusCode(401).body("detail", containsString("another provider"));
-        end(begin()).then().statusCode(200);
-    }
-
-    @Test
-    void what_was_begun_for_one_workspace_does_not_end_at_the_address_of_another() {
-        Account victim = admin;
-        Account attacker = Account.register();
-        try (StubProvider evil = StubProvider.start()) {
-            trust(attacker, evil);
-            Begun atVictim = begin(victim, provider);
-            Begun atAttacker = begin(attacker, evil);
-            Map<String, String> back = new HashMap<>(provider.send(atVictim.query(), subject, claims -> {}));
-            back.remove("iss");
-            back.put("state", atAttacker.state());
-
-            callback(back, atAttacker.state(), victim.workspace())
-                    .then()
-                    .statusCode(401)
-                    .body("detail", containsString("another workspace"));
-            assertThat(evil.lastSent("code")).isEmpty();
-
-            back.put("state", atVictim.state());
-            callback(back, atVictim.state(), attacker.workspace()).then().statusCode(401);
-            assertThat(evil.lastSent("code")).isEmpty();
-            assertThat(provider.lastSent("code")).isEmpty();
-        }
-    }
-
-    @Test
     void who_signs_in_to_two_workspaces_that_trust_one_provider_is_another_user_in_each() {
         Account other = Account.register();
         trust(other);
@@ -323,95 +183,6 @@ class OutsideSignInTest {
     }
 
     @Test
-    void who_is_on_the_way_back_while_the_provider_is_removed_is_not_let_in() {
-        Begun begun = begin();
-        provider.beforeTokens(() -> admin.call()
-                .delete("/api/v1/workspaces/{id}/identity-provider", admin.workspace())
-                .then()
-                .statusCode(204));
-
-        end(begun)
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("sign-in-refused"))
-                .body("detail", containsString("another identity provider now, or none"));
-
-        assertThat(Database.query("select subject from auth.outside_identities where subject = ?", subject))
-                .isEmpty();
-        assertThat(Database.query(
-                        "select id from auth.sessions where workspace_id::text = ? and confined", admin.workspace()))
-                .isEmpty();
-    }
-
-    @Test
-    void odd_answers_of_a_provider_are_its_failures_and_not_ours() {
-        refused(claims -> claims.setSubject("nul\0"), "subject");
-        String accessToken = end(begin(), claims -> claims.setClaim("name", "\u0001"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accessToken");
-        assertThat(Database.query(
-                        "select display_name from auth.users where id::text = ?",
-                        Jwt.claims(accessToken).getString("sub")))
-                .containsExactly(subject);
-
-        provider.publish("{\"keys\": [1]}");
-        provider.changeKey("unheard-of", false);
-        end(begin()).then().statusCode(401).body("code", equalTo("sign-in-refused"));
-        provider.changeKey("one of many", true);
-        provider.publish("{\"keys\": [" + String.join(",", Collections.nCopies(51, provider.key())) + "]}");
-        end(begin()).then().statusCode(401).body("code", equalTo("sign-in-refused"));
-        provider.publish("{\"keys\": [" + String.join(",", Collections.nCopies(50, provider.key())) + "]}");
-        end(begin()).then().statusCode(200);
-    }
-
-    @Test
-    void what_is_wrong_with_a_provider_is_told_to_no_strangers() {
-        provider.close();
-        provider = StubProvider.start();
-        trust(admin);
-        provider.publish("x".repeat(65 * 1024));
-
-        end(begin()).then().statusCode(401).body("detail", equalTo("the provider cannot be used now. Start again."));
-    }
-
-    @Test
-    void what_the_provider_refused_is_told_without_repeating_its_words() {
-        Begun begun = begin();
-
-        callback(Map.of("state", begun.state(), "error", "access_denied<script>"), begun.state())
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json")
-                .body("code", equalTo("sign-in-refused"))
-                .body("detail", equalTo("the provider says: access_deniedscript. Start again."));
-        Begun other = begin();
-        callback(Map.of("state", other.state(), "code", "unknown"), other.state())
-                .then()
-                .statusCode(401)
-                .body("detail", containsString("invalid_grant"));
-    }
-
-    @Test
-    void without_a_provider_there_is_nowhere_to_begin_and_what_was_begun_or_open_is_over() {
-        Begun begun = begin();
-        Response signedIn = end(begin());
-
-        admin.call()
-                .delete("/api/v1/workspaces/{id}/identity-provider", admin.workspace())
-                .then()
-                .statusCode(204);
-
-        end(begun).then().statusCode(401);
-        refresh(signedIn.path("refreshToken"), null).then().statusCode(401);
-        given().get("/api/v1/auth/oidc/{id}/start", admin.workspace())
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("no-identity-provider"));
-    }
-
-    @Test
     void no_secret_is_stored_in_clear() {
         Begun begun = begin();
 
@@ -422,81 +193,6 @@ class OutsideSignInTest {
                 .isNotEmpty()
                 .noneMatch(row -> row.contains(begun.state()))
                 .noneMatch(row -> row.contains(StubProvider.SECRET));
-    }
-
-    private void refused(Consumer<JwtClaims> change, String why) {
-        end(begin(), change)
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("sign-in-refused"))
-                .body("detail", containsString(why));
-    }
-
-    /** A sign-in at the provider, as the browser knows it. */
-    private record Begun(Map<String, String> query, String cookie) {
-
-        String state() {
-            return query.getOrDefault("state", "");
-        }
-    }
-
-    private Begun begin() {
-        return begin(admin, provider);
-    }
-
-    private static Begun begin(Account account, StubProvider provider) {
-        Response started = given().redirects().follow(false).get("/api/v1/auth/oidc/{id}/start", account.workspace());
-        started.then().statusCode(303);
-        String location = started.header("Location");
-        assertThat(location).startsWith(provider.issuer() + "/authorize?");
-        return new Begun(
-                StubProvider.query(location.substring(location.indexOf('?') + 1)), started.header("Set-Cookie"));
-    }
-
-    private Response end(Begun begun) {
-        return end(begun, claims -> {});
-    }
-
-    private Response end(Begun begun, Consumer<JwtClaims> change) {
-        return callback(provider.send(begun.query(), subject, change), begun.state());
-    }
-
-    private Response callback(Map<String, String> query, String cookie) {
-        return callback(query, cookie, admin.workspace());
-    }
-
-    private static Response callback(Map<String, String> query, String cookie, String workspace) {
-        return given().queryParams(query)
-                .cookie("parley-sign-in", cookie)
-                .get("/api/v1/auth/oidc/{id}/callback", workspace);
-    }
-
-    private void trust(Account account) {
-        trust(account, provider);
-    }
-
-    private static void trust(Account account, StubProvider provider) {
-        account.call()
-                .body(Map.of(
-                        "issuer",
-                        provider.issuer(),
-                        "clientId",
-                        StubProvider.CLIENT,
-                        "clientSecret",
-                        StubProvider.SECRET,
-                        "roles",
-                        Map.of("testers", "editor", "leads", "admin", "guests", "viewer")))
-                .put("/api/v1/workspaces/{id}/identity-provider", account.workspace())
-                .then()
-                .statusCode(200);
-    }
-
-    private static Response refresh(String token, @Nullable String workspace) {
-        Map<String, String> body = new HashMap<>(Map.of("refreshToken", token));
-        if (workspace != null) {
-            body.put("workspaceId", workspace);
-        }
-        return Account.send(body, "refresh");
     }
 
     private static String user(Response tokens) {
