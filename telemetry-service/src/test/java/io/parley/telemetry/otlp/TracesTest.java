@@ -19,6 +19,7 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.parley.platform.access.Access;
 import io.parley.platform.testing.TestTokens;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sample;
@@ -59,6 +60,9 @@ class TracesTest {
     @Inject
     Rows rows;
 
+    @Inject
+    Pseudonyms pseudonyms;
+
     @SuppressWarnings("NullAway.Init") // the test resource puts itself in
     Lines lines;
 
@@ -75,7 +79,9 @@ class TracesTest {
                 .body("items.payload.text", contains("Tomorrow.", "When does it arrive?"))
                 .body("items[0].payload.outputTokens", equalTo(7))
                 .body("items[0].payload.finishReasons", contains("stop"))
-                .body("items[0].subjectId", equalTo("user-1"));
+                .body(
+                        "items[0].subjectId",
+                        equalTo(pseudonyms.of(sender.workspace()).of("user-1")));
     }
 
     @Test
