@@ -26,30 +26,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PersonalReads {
 
+    private static final String IS_STORED = """
+            exists (
+                select from session where workspace_id = $1 and subject_id = noted.%1$s
+                union all
+                select from observation
+                where workspace_id = $1 and subject_kind in ('LEARNER', 'ASSISTANT') and subject = noted.%1$s
+                union all
+                select from assessed_execution where workspace_id = $1 and assistant = noted.%1$s
+                union all
+                select from event where workspace_id = $1 and subject_id = noted.%1$s
+            )""";
+
     /**
      * A subject is named as it is stored. The name of one of whom nothing is stored, or nothing any more, is not stored here
      * either.
      */
     private static final String INSERT = """
             insert into personal_read (workspace_id, read_id, read_at, reader, what, subject)
-            select $1, noted.read_id, $2, $3, $4, (
-                select known.id
-                from unnest(array[noted.pseudonym, noted.name]) with ordinality as known(id, place)
-                where exists (
-                    select from session where workspace_id = $1 and subject_id = known.id
-                    union all
-                    select from observation
-                    where workspace_id = $1 and subject_kind in ('LEARNER', 'ASSISTANT') and observation.subject = known.id
-                    union all
-                    select from assessed_execution where workspace_id = $1 and assistant = known.id
-                    union all
-                    select from event where workspace_id = $1 and subject_id = known.id
-                )
-                order by known.place
-                limit 1
-            )
+            select $1, noted.read_id, $2, $3, $4,
+                case when %s then noted.pseudonym when %s then noted.name end
             from unnest($5::uuid[], $6::text[], $7::text[]) as noted(read_id, pseudonym, name)
-            """;
+            """.formatted(IS_STORED.formatted("pseudonym"), IS_STORED.formatted("name"));
 
     private static final String LIST = """
             select read_id, read_at, reader, what, subject
