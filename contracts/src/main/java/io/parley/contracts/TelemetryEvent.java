@@ -8,7 +8,7 @@ import java.util.UUID;
  * One interaction of a subject with a conversational system.
  *
  * @param eventId chosen by the sender; the same event resent keeps its id
- * @param subjectId who interacted: a person's pseudonym or an assistant version
+ * @param subjectId who interacted, by the id that the sender knows; what is stored may be a pseudonym
  * @param type the sender's name for what happened, such as {@code message.sent}
  */
 public record TelemetryEvent(

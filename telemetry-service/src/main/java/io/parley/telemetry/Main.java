@@ -17,6 +17,7 @@ public final class Main {
                         Setting.DATABASE_URL,
                         Setting.DATABASE_USER,
                         Setting.DATABASE_PASSWORD,
+                        Setting.PSEUDONYM_KEY,
                         Setting.BROKER_URL,
                         Setting.AUTH_URL),
                 arguments);

@@ -51,6 +51,11 @@ final class Secrets {
         return get("master-key");
     }
 
+    /** Base64 of 32 bytes; subjects of telemetry are found by their ids as long as it stays the same. */
+    String pseudonymKey() {
+        return get("pseudonym-key");
+    }
+
     Map<Schema, String> rolePasswords() {
         Map<Schema, String> passwords = new EnumMap<>(Schema.class);
         for (Schema schema : Schema.values()) {
@@ -75,7 +80,8 @@ final class Secrets {
     /** Adds what is not there; whether that was something. */
     private static boolean complete(Properties properties) {
         int known = properties.size();
-        properties.putIfAbsent("master-key", Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+        properties.putIfAbsent("master-key", key());
+        properties.putIfAbsent("pseudonym-key", key());
         properties.putIfAbsent("owner-email", OWNER_EMAIL);
         properties.putIfAbsent("owner-password", password());
         for (Schema schema : Schema.values()) {
@@ -86,6 +92,10 @@ final class Secrets {
 
     private static String key(Schema schema) {
         return "database-password-" + schema.schemaName();
+    }
+
+    private static String key() {
+        return Base64.getEncoder().encodeToString(random(KEY_BYTES));
     }
 
     private static String password() {

@@ -48,7 +48,7 @@ final class ServiceEnvironment {
                 switch (Addresses.module(service)) {
                     case AUTH -> and(database(Schema.AUTH), keyAndOwner());
                     case RUN -> and(database(Schema.RUNS), key());
-                    case TELEMETRY -> database(Schema.TELEMETRY);
+                    case TELEMETRY -> and(database(Schema.TELEMETRY), pseudonymKey());
                     case WORKER -> key();
                     case VALIDATION -> and(database(Schema.VALIDATION), key());
                     case GATEWAY -> upstreams();
@@ -73,6 +73,10 @@ final class ServiceEnvironment {
 
     private Map<String, String> key() {
         return Map.of("PARLEY_MASTER_KEY", secrets.masterKey());
+    }
+
+    private Map<String, String> pseudonymKey() {
+        return Map.of("PARLEY_PSEUDONYM_KEY", secrets.pseudonymKey());
     }
 
     private Map<String, String> keyAndOwner() {

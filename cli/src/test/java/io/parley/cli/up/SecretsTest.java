@@ -26,6 +26,8 @@ class SecretsTest {
         assertThat(second.rolePasswords()).isEqualTo(first.rolePasswords()).containsOnlyKeys(Schema.values());
         assertThat(second.masterKey()).isEqualTo(first.masterKey());
         assertThat(Base64.getDecoder().decode(first.masterKey())).hasSize(32);
+        assertThat(second.pseudonymKey()).isEqualTo(first.pseudonymKey()).isNotEqualTo(first.masterKey());
+        assertThat(Base64.getDecoder().decode(first.pseudonymKey())).hasSize(32);
     }
 
     @Test

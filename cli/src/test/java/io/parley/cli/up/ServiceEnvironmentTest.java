@@ -54,6 +54,13 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void the_key_of_pseudonyms_is_known_to_telemetry_service_alone() {
+        assertThat(addresses.services().keySet().stream()
+                        .filter(service -> of(service, Map.of()).containsValue(secrets.pseudonymKey())))
+                .containsExactly("telemetry-service");
+    }
+
+    @Test
     void the_owner_is_known_to_auth_service_alone() {
         assertThat(of("auth-service", Map.of()))
                 .containsEntry("PARLEY_OWNER_PASSWORD", secrets.owner().password());

@@ -19,6 +19,7 @@ public enum Setting {
     BROKER_URL(Kind.AMQP),
     REDIS_URL(Kind.REDIS),
     MASTER_KEY(Kind.KEY),
+    PSEUDONYM_KEY(Kind.KEY),
     ISSUER(Kind.HTTP),
     OWNER_EMAIL(Kind.TEXT),
     OWNER_PASSWORD(Kind.SECRET),

@@ -28,6 +28,8 @@ public final class BackingResource implements QuarkusTestResourceLifecycleManage
     private static final String ROLE_PASSWORD = "only-for-tests-on-loopback";
     private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
+    private static final String PSEUDONYM_KEY = "Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA=";
+
     private @Nullable Schema schema;
 
     @Override
@@ -44,6 +46,7 @@ public final class BackingResource implements QuarkusTestResourceLifecycleManage
         settings.put("parley.redis.url", backing.endpoints().redisUrl());
         settings.put("parley.auth.url", TestTokens.serveKeys());
         settings.put("parley.master-key", MASTER_KEY);
+        settings.put("parley.pseudonym-key", PSEUDONYM_KEY);
         if (schema != null) {
             settings.putAll(database(backing, schema));
         }

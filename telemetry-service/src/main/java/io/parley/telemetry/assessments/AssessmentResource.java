@@ -101,7 +101,7 @@ class AssessmentResource {
     /** What is known of assistants is nobody's personal data. */
     private Uni<Void> noted(SubjectList subjects) {
         return subjects.kindOrLearner() == SubjectKind.LEARNER
-                ? reads.note(caller, What.PROFILES, subjects.distinct())
+                ? reads.note(caller, What.PROFILES, subjects.subjects())
                 : Uni.createFrom().voidItem();
     }
 

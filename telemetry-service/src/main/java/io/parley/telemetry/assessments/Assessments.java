@@ -3,6 +3,7 @@ package io.parley.telemetry.assessments;
 import io.parley.contracts.WorkspaceId;
 import io.parley.telemetry.estimation.SubjectKind;
 import io.parley.telemetry.observations.Subject;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.List;
 class Assessments {
 
     private final Profiles profiles;
+    private final Pseudonyms pseudonyms;
 
-    Assessments(Profiles profiles) {
+    Assessments(Profiles profiles, Pseudonyms pseudonyms) {
         this.profiles = profiles;
+        this.pseudonyms = pseudonyms;
     }
 
     Uni<ProfileView> profile(WorkspaceId workspace, Subject subject) {
@@ -41,6 +44,6 @@ class Assessments {
     }
 
     private Uni<List<List<Row>>> rowsOfSubjects(WorkspaceId workspace, SubjectList list) {
-        return profiles.ofEach(workspace, list.kindOrLearner(), list.distinct(), Row::of);
+        return profiles.ofEach(workspace, list.kindOrLearner(), list.distinct(pseudonyms.of(workspace)), Row::of);
     }
 }

@@ -6,11 +6,12 @@ import io.parley.telemetry.estimation.ParameterFit;
 import io.parley.telemetry.estimation.Reliabilities;
 import io.parley.telemetry.observations.Observations;
 import io.parley.telemetry.observations.Observed;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
+import io.parley.telemetry.pseudonyms.WorkspacePseudonyms;
 import io.parley.telemetry.skills.Skills;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,12 +23,14 @@ class Fitting {
     private final Skills skills;
     private final Observations observations;
     private final AssessmentThreads threads;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    Fitting(Skills skills, Observations observations, AssessmentThreads threads, Clock clock) {
+    Fitting(Skills skills, Observations observations, AssessmentThreads threads, Pseudonyms pseudonyms, Clock clock) {
         this.skills = skills;
         this.observations = observations;
         this.threads = threads;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -40,23 +43,24 @@ class Fitting {
     }
 
     private Uni<FitView> fitted(WorkspaceId workspace, String skill, Reliabilities reliabilities) {
-        return observations.ofLearners(workspace, skill).chain(observed -> fitted(observed, reliabilities));
+        return observations
+                .ofLearners(workspace, skill)
+                .chain(observed -> threads.compute(() -> fit(observed, pseudonyms.of(workspace), reliabilities)));
     }
 
-    private Uni<FitView> fitted(List<Observed> observed, Reliabilities reliabilities) {
+    private FitView fit(List<Observed> observed, WorkspacePseudonyms pseudonyms, Reliabilities reliabilities) {
         if (observed.isEmpty()) {
             throw AssessmentProblems.NOTHING_TO_FIT.problem();
         }
-        Instant now = clock.instant();
-        List<List<Observation>> learners = byLearner(observed);
-        return threads.compute(
-                () -> new FitView(ParameterFit.of(learners, reliabilities), learners.size(), observed.size(), now));
+        List<List<Observation>> learners = byLearner(observed, pseudonyms);
+        return new FitView(ParameterFit.of(learners, reliabilities), learners.size(), observed.size(), clock.instant());
     }
 
-    private static List<List<Observation>> byLearner(List<Observed> observed) {
+    /** Who was stored under a pseudonym at one time and by name at another is one learner. */
+    private static List<List<Observation>> byLearner(List<Observed> observed, WorkspacePseudonyms pseudonyms) {
         return List.copyOf(observed.stream()
                 .collect(Collectors.groupingBy(
-                        Observed::subject,
+                        each -> pseudonyms.of(each.subject()),
                         LinkedHashMap::new,
                         Collectors.mapping(Observed::observation, Collectors.toList())))
                 .values());

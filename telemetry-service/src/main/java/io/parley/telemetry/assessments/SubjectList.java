@@ -2,11 +2,15 @@ package io.parley.telemetry.assessments;
 
 import io.parley.telemetry.estimation.SubjectKind;
 import io.parley.telemetry.observations.Subject;
+import io.parley.telemetry.pseudonyms.WorkspacePseudonyms;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,11 @@ record SubjectList(
         return Objects.requireNonNullElse(kind, SubjectKind.LEARNER);
     }
 
-    List<String> distinct() {
-        return subjects.stream().distinct().toList();
+    /** The subjects, each as it was named first. */
+    List<String> distinct(WorkspacePseudonyms pseudonyms) {
+        return List.copyOf(subjects.stream()
+                .collect(Collectors.toMap(
+                        pseudonyms::of, Function.identity(), (first, again) -> first, LinkedHashMap::new))
+                .values());
     }
 }

@@ -1,6 +1,7 @@
 package io.parley.telemetry.events;
 
 import io.parley.contracts.WorkspaceId;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,14 +14,17 @@ import java.util.stream.StreamSupport;
 class EventRepository {
 
     private final Pool pool;
+    private final Pseudonyms pseudonyms;
 
-    EventRepository(Pool pool) {
+    EventRepository(Pool pool, Pseudonyms pseudonyms) {
         this.pool = pool;
+        this.pseudonyms = pseudonyms;
     }
 
     /** One event more than the filter's limit, if there are as many. */
     Uni<List<EventView>> find(WorkspaceId workspace, EventFilter filter) {
-        EventSelect select = EventSelect.of(workspace, filter);
+        EventSelect select =
+                EventSelect.of(workspace, filter, filter.subjectId().map(pseudonyms.of(workspace)::idsOf));
         return pool.preparedQuery(select.text())
                 .execute(select.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

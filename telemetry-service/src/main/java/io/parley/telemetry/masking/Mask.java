@@ -1,6 +1,7 @@
 package io.parley.telemetry.masking;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.parley.telemetry.pseudonyms.WorkspacePseudonyms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of payloads what is not to be kept. */
+/** Takes out of events what is not to be kept; for one batch, by one thread. */
 public final class Mask {
 
     /** What stands where something was that is not kept; it tells nothing of what that was. */
@@ -19,22 +20,36 @@ public final class Mask {
     private final Set<JsonPointer> masked;
     private final boolean freeText;
     private final Set<JsonPointer> kept;
+    private final boolean plainSubjects;
+    private final WorkspacePseudonyms pseudonyms;
 
-    Mask(PrivacySettings settings) {
+    /** @param pseudonyms of the workspace */
+    Mask(PrivacySettings settings, WorkspacePseudonyms pseudonyms) {
         dropped = pointers(settings.dropped());
         masked = pointers(settings.masked());
         freeText = settings.freeText();
         kept = pointers(settings.kept());
+        plainSubjects = settings.plainSubjects();
+        this.pseudonyms = pseudonyms;
     }
 
     private static Set<JsonPointer> pointers(List<String> texts) {
         return texts.stream().map(JsonPointer::compile).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The id of a subject under which something may be kept. */
+    public String subject(String id) {
+        return plainSubjects ? id : pseudonyms.of(id);
+    }
+
     /** A payload as it may be kept. */
     @SuppressWarnings("NullAway") // a JSON null is a null in the map, here as in events that nobody masked
-    public Map<String, Object> apply(Map<String, Object> payload) {
-        return inObject(JsonPointer.empty(), payload);
+    public Map<String, Object> payload(Map<String, Object> payload) {
+        return keepsPayloads() ? payload : inObject(JsonPointer.empty(), payload);
+    }
+
+    private boolean keepsPayloads() {
+        return freeText && dropped.isEmpty() && masked.isEmpty();
     }
 
     private @Nullable Object allowed(JsonPointer at, @Nullable Object value) {

@@ -25,14 +25,14 @@ class PrivacySettingsResource {
 
     @GET
     @RolesAllowed(Access.VIEWER)
-    @Operation(summary = "Show what is not kept of payloads")
+    @Operation(summary = "Show what is not kept of events")
     public Uni<PrivacySettings> show() {
         return masks.find(caller.workspace());
     }
 
     @PUT
     @RolesAllowed(Access.ADMIN)
-    @Operation(summary = "Set what is not kept of the payloads that are sent from now on")
+    @Operation(summary = "Set what is not kept of the events that are sent from now on")
     public Uni<PrivacySettings> set(@NotNull @Valid PrivacySettings settings) {
         return masks.set(caller.workspace(), settings);
     }

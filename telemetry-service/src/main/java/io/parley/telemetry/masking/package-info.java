@@ -1,4 +1,4 @@
-/** What of an event's payload a workspace does not want to be kept: taken out before the event is stored. */
+/** What of an event a workspace does not want to be kept: taken out before the event is stored. */
 @NullMarked
 package io.parley.telemetry.masking;
 

@@ -6,6 +6,7 @@ import io.parley.platform.problems.ProblemType;
 import io.parley.telemetry.estimation.Agreement;
 import io.parley.telemetry.estimation.Observation;
 import io.parley.telemetry.estimation.Source;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,9 +35,15 @@ public class Observations {
             from (
                 select *, row_number() over (partition by skill order by observed_at desc, reference desc) as age
                 from (
-                    select *
-                    from evidence
-                    where workspace_id = $1 and subject_kind = $2 and subject = $3
+                    select found.*
+                    from unnest($3::text[]) as known(id)
+                    cross join lateral (
+                        select *
+                        from evidence
+                        where workspace_id = $1 and subject_kind = $2 and subject = known.id
+                        order by observed_at desc, reference desc, skill
+                        limit $5
+                    ) as found
                     order by observed_at desc, reference desc, skill
                     limit $5
                 ) as latest
@@ -66,18 +73,20 @@ public class Observations {
 
     private final Pool pool;
     private final Pool evidence;
+    private final Pseudonyms pseudonyms;
 
     /** @param evidence few connections of its own: who reads much waits for others who do, and nobody else for them */
-    Observations(Pool pool, @ReactiveDataSource("evidence") Pool evidence) {
+    Observations(Pool pool, @ReactiveDataSource("evidence") Pool evidence, Pseudonyms pseudonyms) {
         this.pool = pool;
         this.evidence = evidence;
+        this.pseudonyms = pseudonyms;
     }
 
     /** The latest observations of each skill of a subject; a 503 when reading them takes too long, as that of others does. */
     public Uni<List<Observed>> of(WorkspaceId workspace, Subject subject) {
+        String[] ids = pseudonyms.of(workspace).idsOf(subject.id()).toArray(String[]::new);
         return evidence.preparedQuery(OF_SUBJECT)
-                .execute(Tuple.of(
-                        workspace.value(), subject.kind().name(), subject.id(), MOST_OF_SKILL, MOST_OF_SUBJECT))
+                .execute(Tuple.of(workspace.value(), subject.kind().name(), ids, MOST_OF_SKILL, MOST_OF_SUBJECT))
                 .map(rows -> Rows.list(rows, Observations::observed))
                 .onFailure(Observations::hasTakenTooLong)
                 .transform(late -> ProblemType.UNAVAILABLE.problem("Reading the evidence takes too long."));

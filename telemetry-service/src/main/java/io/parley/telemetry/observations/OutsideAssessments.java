@@ -2,6 +2,8 @@ package io.parley.telemetry.observations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.contracts.WorkspaceId;
+import io.parley.telemetry.masking.Mask;
+import io.parley.telemetry.masking.Masks;
 import io.parley.telemetry.skills.Skills;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,11 +46,13 @@ class OutsideAssessments {
 
     private final Pool pool;
     private final Skills skills;
+    private final Masks masks;
     private final Clock clock;
 
-    OutsideAssessments(Pool pool, Skills skills, Clock clock) {
+    OutsideAssessments(Pool pool, Skills skills, Masks masks, Clock clock) {
         this.pool = pool;
         this.skills = skills;
+        this.masks = masks;
         this.clock = clock;
     }
 
@@ -57,7 +61,7 @@ class OutsideAssessments {
         JsonNode items = ObservationBatch.items(body);
         return skills.known(workspace, ObservationBatch.skills(items))
                 .map(known -> read(items, known))
-                .call(batch -> store(workspace, batch.valid()))
+                .call(batch -> masks.of(workspace).chain(mask -> store(workspace, batch.valid(), mask)))
                 .map(ObservationBatch::receipt);
     }
 
@@ -66,7 +70,7 @@ class OutsideAssessments {
         return ObservationBatch.read(items, known, newest).orThrow();
     }
 
-    private Uni<?> store(WorkspaceId workspace, List<OutsideObservation> valid) {
+    private Uni<?> store(WorkspaceId workspace, List<OutsideObservation> valid, Mask mask) {
         Collection<OutsideObservation> distinct = valid.stream()
                 .collect(Collectors.toMap(OutsideObservation::identity, Function.identity(), (first, resent) -> first))
                 .values();
@@ -79,10 +83,18 @@ class OutsideAssessments {
                                 distinct,
                                 observation -> observation.subject().kind().name(),
                                 String[]::new),
-                        column(distinct, observation -> observation.subject().id(), String[]::new),
+                        column(distinct, observation -> subject(observation.subject(), mask), String[]::new),
                         column(distinct, OutsideObservation::correct, Boolean[]::new),
                         column(distinct, OutsideObservation::weight, Double[]::new),
                         column(distinct, observation -> utc(observation.at()), OffsetDateTime[]::new))));
+    }
+
+    /** Versions of assistants are nobody whom a pseudonym would have to protect. */
+    private static String subject(Subject subject, Mask mask) {
+        return switch (subject.kind()) {
+            case LEARNER -> mask.subject(subject.id());
+            case ASSISTANT -> subject.id();
+        };
     }
 
     private static <T> Object column(

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads the spans of an {@code ExportTraceServiceRequest} as JSON, by the rules of OTLP: ids are hexadecimal, 64-bit numbers may be
@@ -69,7 +71,13 @@ final class JsonSpans {
                 nanoseconds(span, "endTimeUnixNano"),
                 ERROR_CODES.contains(span.path("status").path("code").asText()),
                 attributes(span),
+                events(span),
                 resource);
+    }
+
+    private static Stream<Span.Event> events(JsonNode span) {
+        return StreamSupport.stream(list(span, "events").spliterator(), false)
+                .map(event -> new Span.Event(event.path("name").asText(), attributes(event)));
     }
 
     private static String id(JsonNode span, String field) {

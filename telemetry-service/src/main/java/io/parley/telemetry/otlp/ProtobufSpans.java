@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the spans of an {@code ExportTraceServiceRequest} in its binary form. */
 final class ProtobufSpans {
@@ -61,7 +62,14 @@ final class ProtobufSpans {
                 span.getEndTimeUnixNano(),
                 span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR,
                 attributes(span.getAttributesList()),
+                events(span),
                 resource);
+    }
+
+    private static Stream<io.parley.telemetry.otlp.Span.Event> events(Span span) {
+        return span.getEventsList().stream()
+                .map(event -> new io.parley.telemetry.otlp.Span.Event(
+                        event.getName(), attributes(event.getAttributesList())));
     }
 
     private static String hex(ByteString id) {

@@ -2,8 +2,10 @@ package io.parley.telemetry.otlp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  * @param spanId 16 hexadecimal digits in lower case
  * @param failed whether its status says so
  * @param attributes of the span
+ * @param events that happened during it, those about models, in the order in which they were recorded
  * @param resource attributes of what sent it
  */
 record Span(
@@ -22,7 +25,16 @@ record Span(
         Instant end,
         boolean failed,
         Map<String, JsonNode> attributes,
+        List<Event> events,
         Map<String, JsonNode> resource) {
+
+    /** What happened at one moment of a span. */
+    record Event(String name, Map<String, JsonNode> attributes) {
+
+        boolean has(String attribute) {
+            return attributes.containsKey(attribute);
+        }
+    }
 
     /** An attribute of the span, if it has it. */
     Optional<JsonNode> attribute(String name) {
@@ -39,6 +51,11 @@ record Span(
         return Stream.of(attributes, resource)
                 .flatMap(source -> Stream.of(names).flatMap(name -> textOf(source, name).stream()))
                 .findFirst();
+    }
+
+    /** The last of the span's events that is such a one. */
+    Optional<Event> lastEvent(Predicate<Event> wanted) {
+        return events.reversed().stream().filter(wanted).findFirst();
     }
 
     private static Optional<String> textOf(Map<String, JsonNode> source, String name) {

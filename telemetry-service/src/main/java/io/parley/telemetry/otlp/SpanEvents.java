@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -18,9 +17,6 @@ import java.util.stream.StreamSupport;
 final class SpanEvents {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    /** Reasons for which a model stops without an answer to the subject. */
-    private static final Set<String> CALLS_OF_TOOLS = Set.of("tool_call", "tool_calls", "tool_use");
 
     private static final String UNKNOWN_SUBJECT = "unknown";
 
@@ -46,11 +42,11 @@ final class SpanEvents {
     }
 
     private void addConversation() {
-        Optional<Message> asked = Message.lastIn(span, "gen_ai.input.messages");
+        Optional<Message> asked = Message.asked(span);
         if (asked.map(SpanEvents::isOfSubject).orElse(true)) {
             add("user.message", span.start(), said(asked));
         }
-        Optional<Message> answered = Message.lastIn(span, "gen_ai.output.messages");
+        Optional<Message> answered = Message.answered(span);
         if (hasFailed()) {
             add("assistant.error", span.end(), outcome());
         } else if (isAnswer(answered)) {
@@ -72,8 +68,7 @@ final class SpanEvents {
     private boolean hasStoppedForTools() {
         JsonNode reasons = span.attribute("gen_ai.response.finish_reasons").orElse(JSON.arrayNode());
         return !reasons.isEmpty()
-                && StreamSupport.stream(reasons.spliterator(), false)
-                        .allMatch(reason -> CALLS_OF_TOOLS.contains(reason.asText()));
+                && StreamSupport.stream(reasons.spliterator(), false).allMatch(Message::callsTools);
     }
 
     private void addTool() {

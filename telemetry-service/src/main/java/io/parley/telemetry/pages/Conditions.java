@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The conditions of one query. A condition that is not asked for is not in its text, so that the planner sees the index. */
@@ -29,18 +30,30 @@ public final class Conditions {
         return this;
     }
 
+    /**
+     * The query for the first rows that fulfil the conditions.
+     *
+     * @param select columns and table, with {@code subject_id}
+     * @param order of the rows, by names of those columns
+     * @param ids under which a subject may be stored, if only its rows are wanted; of each the first rows come out of an index
+     */
+    public String first(int limit, String select, String order, Optional<? extends Collection<String>> ids) {
+        String known = ids.map(some -> placeholder(some.toArray(String[]::new))).orElse("");
+        String end = " order by " + order + " limit " + placeholder(limit);
+        return known.isEmpty()
+                ? select + " where " + text + end
+                : "select found.* from unnest(" + known + "::text[]) as known(id) cross join lateral (" + select
+                        + " where " + text + " and subject_id = known.id" + end + ") as found" + end;
+    }
+
     /** Adds a value; answers its name in the text. */
-    public String placeholder(Object value) {
+    private String placeholder(Object value) {
         values.addValue(value);
         return "$" + values.size();
     }
 
     private void append(String condition) {
         text.append(text.isEmpty() ? "" : " and ").append(condition);
-    }
-
-    public String text() {
-        return text.toString();
     }
 
     public Tuple values() {

@@ -4,6 +4,7 @@ import io.parley.contracts.WorkspaceId;
 import io.parley.platform.database.Rows;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.pages.Slice;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,10 +39,12 @@ class Erasures {
             """;
 
     private final Pool pool;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    Erasures(Pool pool, Clock clock) {
+    Erasures(Pool pool, Pseudonyms pseudonyms, Clock clock) {
         this.pool = pool;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -55,7 +58,8 @@ class Erasures {
 
     /** Erases a subject; one of which nothing is stored has a receipt of zeros. */
     Uni<Erasure> erase(WorkspaceId workspace, String subject, UUID eraser) {
-        return pool.withTransaction(transaction -> new SubjectRows(transaction, workspace, subject)
+        List<String> ids = pseudonyms.of(workspace).idsOf(subject);
+        return pool.withTransaction(transaction -> new SubjectRows(transaction, workspace, ids)
                         .erase()
                         .chain(erased -> receipt(transaction, workspace, eraser, erased)))
                 .onFailure(Erasures::isDeadlock)

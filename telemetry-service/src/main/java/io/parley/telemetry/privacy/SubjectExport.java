@@ -2,6 +2,7 @@ package io.parley.telemetry.privacy;
 
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.database.Rows;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -20,18 +21,21 @@ class SubjectExport {
     private static final int PAGE = 500;
 
     private final Pool pool;
+    private final Pseudonyms pseudonyms;
 
-    SubjectExport(Pool pool) {
+    SubjectExport(Pool pool, Pseudonyms pseudonyms) {
         this.pool = pool;
+        this.pseudonyms = pseudonyms;
     }
 
     /** {@code {"subject": ..., "events": [...], "sessions": [...], "observations": [...], "reads": [...]}}. */
     Multi<Buffer> of(WorkspaceId workspace, String subject) {
+        List<String> ids = pseudonyms.of(workspace).idsOf(subject);
         String beginning = new JsonObject().put("subject", subject).encode();
         Multi<String> parts = Multi.createFrom()
                 .iterable(ExportPart.ALL)
                 .onItem()
-                .transformToMultiAndConcatenate(part -> written(workspace, subject, part));
+                .transformToMultiAndConcatenate(part -> written(workspace, ids, part));
         return Multi.createBy()
                 .concatenating()
                 .streams(
@@ -41,12 +45,12 @@ class SubjectExport {
                 .map(Buffer::buffer);
     }
 
-    private Multi<String> written(WorkspaceId workspace, String subject, ExportPart part) {
+    private Multi<String> written(WorkspaceId workspace, List<String> ids, ExportPart part) {
         AtomicReference<String> separator = new AtomicReference<>("\n");
         Multi<String> rows = Multi.createFrom()
                 .iterable(part.sources())
                 .onItem()
-                .transformToMultiAndConcatenate(source -> rows(workspace, subject, source))
+                .transformToMultiAndConcatenate(source -> rows(workspace, ids, source))
                 .map(json -> separator.getAndSet(",\n") + json);
         return Multi.createBy()
                 .concatenating()
@@ -56,11 +60,18 @@ class SubjectExport {
                         Multi.createFrom().item("]"));
     }
 
-    private Multi<String> rows(WorkspaceId workspace, String subject, ExportPart.Source source) {
+    private Multi<String> rows(WorkspaceId workspace, List<String> ids, ExportPart.Source source) {
+        return Multi.createFrom()
+                .iterable(source.queried(ids))
+                .onItem()
+                .transformToMultiAndConcatenate(queried -> pages(workspace, queried, source));
+    }
+
+    private Multi<String> pages(WorkspaceId workspace, List<String> ids, ExportPart.Source source) {
         AtomicReference<String[]> last = new AtomicReference<>(source.first().toArray(String[]::new));
         return Multi.createBy()
                 .repeating()
-                .uni(() -> page(workspace, subject, source, last.get()))
+                .uni(() -> page(workspace, ids, source, last.get()))
                 .whilst(page -> page.size() == PAGE)
                 .invoke(page -> page.forEach(row -> last.set(row.getArrayOfStrings("key"))))
                 .onItem()
@@ -68,11 +79,11 @@ class SubjectExport {
                 .map(row -> row.getString("json"));
     }
 
-    private Uni<List<Row>> page(WorkspaceId workspace, String subject, ExportPart.Source source, String[] last) {
+    private Uni<List<Row>> page(WorkspaceId workspace, List<String> ids, ExportPart.Source source, String[] last) {
         return pool.preparedQuery(source.query())
                 .execute(Tuple.tuple()
                         .addUUID(workspace.value())
-                        .addString(subject)
+                        .addArrayOfString(ids.toArray(String[]::new))
                         .addArrayOfString(last)
                         .addInteger(PAGE))
                 .map(rows -> Rows.list(rows, row -> row));

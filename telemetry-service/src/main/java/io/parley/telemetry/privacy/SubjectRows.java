@@ -14,7 +14,7 @@ final class SubjectRows {
     /** The identities of the events stay: they name nobody, and keep what is sent again from being stored again. */
     private static final String ERASE_EVENTS = """
             with erased as (
-                delete from event where workspace_id = $1 and subject_id = $2
+                delete from event where workspace_id = $1 and subject_id = any($2)
                 returning session_id, type, occurred_at
             ), by_minute as (
                 select date_trunc('minute', occurred_at, 'UTC') as minute, type, count(*) as events
@@ -31,7 +31,7 @@ final class SubjectRows {
     private static final String LOCK_SESSIONS = """
             select session_id
             from session
-            where workspace_id = $1 and (session_id = any($3) or subject_id = $2)
+            where workspace_id = $1 and (session_id = any($3) or subject_id = any($2))
             order by session_id
             for update
             """;
@@ -69,29 +69,30 @@ final class SubjectRows {
     private static final String ERASE_OBSERVATIONS = """
             with told as (
                 delete from observation
-                where workspace_id = $1 and subject_kind in ('LEARNER', 'ASSISTANT') and subject = $2
+                where workspace_id = $1 and subject_kind in ('LEARNER', 'ASSISTANT') and subject = any($2)
                 returning source, reference, skill
             ), recognised as (
                 insert into erased_reference (workspace_id, reference_hash)
                 select $1, reference_hash(reference, skill) from told where source = 'OUTSIDE'
                 on conflict do nothing
             ), assessed as (
-                delete from assessed_execution where workspace_id = $1 and assistant = $2 returning skill
+                delete from assessed_execution where workspace_id = $1 and assistant = any($2) returning skill
             )
             select (select count(*) from told) + (select count(*) from assessed)
             """;
 
     private static final String FORGET_READS =
-            "update personal_read set subject = null where workspace_id = $1 and subject = $2";
+            "update personal_read set subject = null where workspace_id = $1 and subject = any($2)";
 
     private final SqlConnection transaction;
     private final WorkspaceId workspace;
-    private final String subject;
+    private final String[] ids;
 
-    SubjectRows(SqlConnection transaction, WorkspaceId workspace, String subject) {
+    /** @param ids under which the subject may be stored */
+    SubjectRows(SqlConnection transaction, WorkspaceId workspace, List<String> ids) {
         this.transaction = transaction;
         this.workspace = workspace;
-        this.subject = subject;
+        this.ids = ids.toArray(String[]::new);
     }
 
     /** How many rows are gone. */
@@ -107,25 +108,25 @@ final class SubjectRows {
     private Uni<ErasedEvents> eraseEvents() {
         return transaction
                 .preparedQuery(ERASE_EVENTS)
-                .execute(Tuple.of(workspace.value(), subject))
+                .execute(Tuple.of(workspace.value(), ids))
                 .map(rows -> ErasedEvents.of(rows.iterator().next()));
     }
 
     private Uni<?> forgetReads() {
-        return transaction.preparedQuery(FORGET_READS).execute(Tuple.of(workspace.value(), subject));
+        return transaction.preparedQuery(FORGET_READS).execute(Tuple.of(workspace.value(), ids));
     }
 
     private Uni<Erased> eraseWhatCameOf(ErasedEvents events) {
         return lockSessions(events)
                 .chain(locked -> number(ERASE_SESSIONS, Tuple.of(workspace.value(), locked.toArray(UUID[]::new))))
-                .chain(sessions -> number(ERASE_OBSERVATIONS, Tuple.of(workspace.value(), subject))
+                .chain(sessions -> number(ERASE_OBSERVATIONS, Tuple.of(workspace.value(), ids))
                         .map(observations -> new Erased(events.number(), sessions, observations)));
     }
 
     private Uni<List<UUID>> lockSessions(ErasedEvents events) {
         return transaction
                 .preparedQuery(LOCK_SESSIONS)
-                .execute(Tuple.of(workspace.value(), subject, events.sessions().toArray(UUID[]::new)))
+                .execute(Tuple.of(workspace.value(), ids, events.sessions().toArray(UUID[]::new)))
                 .map(rows -> Rows.list(rows, row -> row.getUUID("session_id")));
     }
 

@@ -2,6 +2,7 @@ package io.parley.telemetry.sessions;
 
 import io.parley.contracts.WorkspaceId;
 import io.parley.telemetry.pages.Conditions;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,10 +29,14 @@ class SessionRepository {
 
     private static final String FIND = SELECT + "where workspace_id = $1 and session_id = $2";
 
-    private final Pool pool;
+    private static final String LATEST_FIRST = "first_at desc, session_id desc";
 
-    SessionRepository(Pool pool) {
+    private final Pool pool;
+    private final Pseudonyms pseudonyms;
+
+    SessionRepository(Pool pool, Pseudonyms pseudonyms) {
         this.pool = pool;
+        this.pseudonyms = pseudonyms;
     }
 
     /** The session with this id, or a 404. */
@@ -48,14 +53,12 @@ class SessionRepository {
     Uni<List<SessionView>> find(WorkspaceId workspace, SessionFilter filter) {
         Conditions conditions = new Conditions()
                 .and("workspace_id =", Optional.of(workspace.value()))
-                .and("subject_id =", filter.subjectId())
                 .and("(closed_at is null) =", filter.open())
                 .and("first_at >=", filter.from().map(Conditions::utc))
                 .and("first_at <", filter.to().map(Conditions::utc))
                 .before("(first_at, session_id)", filter.after());
-        String limit = conditions.placeholder(filter.limit() + 1);
-        return pool.preparedQuery(SELECT + "where " + conditions.text()
-                        + " order by first_at desc, session_id desc limit " + limit)
+        Optional<List<String>> ids = filter.subjectId().map(pseudonyms.of(workspace)::idsOf);
+        return pool.preparedQuery(conditions.first(filter.limit() + 1, SELECT, LATEST_FIRST, ids))
                 .execute(conditions.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(SessionRepository::view)

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Takes senders' events and the executions of runs from the broker. */
@@ -63,7 +64,8 @@ class EventConsumer {
 
     private static List<StoredEvent> events(List<TelemetryReceived> requests, Map<WorkspaceId, Mask> masks) {
         return requests.stream()
-                .flatMap(request -> StoredEvent.of(request, masks.get(request.workspaceId())).stream())
+                .flatMap(request ->
+                        StoredEvent.of(request, Objects.requireNonNull(masks.get(request.workspaceId()))).stream())
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event on its way into the table.
@@ -24,12 +23,11 @@ record StoredEvent(WorkspaceId workspaceId, Instant receivedAt, TelemetryEvent e
     /**
      * The events of a request as they may be kept.
      *
-     * @param mask of the workspace, or null if everything is kept
+     * @param mask of the workspace
      */
-    static List<StoredEvent> of(TelemetryReceived received, @Nullable Mask mask) {
+    static List<StoredEvent> of(TelemetryReceived received, Mask mask) {
         return received.events().stream()
-                .map(event -> new StoredEvent(
-                        received.workspaceId(), received.receivedAt(), mask == null ? event : masked(event, mask)))
+                .map(event -> new StoredEvent(received.workspaceId(), received.receivedAt(), masked(event, mask)))
                 .toList();
     }
 
@@ -37,10 +35,10 @@ record StoredEvent(WorkspaceId workspaceId, Instant receivedAt, TelemetryEvent e
         return new TelemetryEvent(
                 event.eventId(),
                 event.sessionId(),
-                event.subjectId(),
+                mask.subject(event.subjectId()),
                 event.type(),
                 event.occurredAt(),
-                mask.apply(event.payload()));
+                mask.payload(event.payload()));
     }
 
     Identity identity() {

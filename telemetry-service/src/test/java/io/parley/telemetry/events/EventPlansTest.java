@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.testing.TestTokens;
 import io.parley.telemetry.pages.Position;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,9 @@ class EventPlansTest {
     @Inject
     Pool pool;
 
+    @Inject
+    Pseudonyms pseudonyms;
+
     @BeforeEach
     void manyEvents() {
         done(pool.query("select open_days(array['2041-01-01', '2041-01-02']::date[])")
@@ -83,7 +87,7 @@ class EventPlansTest {
 
     private String plan(Optional<UUID> session, Optional<String> subject, Optional<String> type) {
         EventFilter filter = new EventFilter(session, subject, type, Optional.of(FROM), Optional.of(TO), LAST, 50);
-        EventSelect select = EventSelect.of(workspace, filter);
+        EventSelect select = EventSelect.of(workspace, filter, subject.map(pseudonyms.of(workspace)::idsOf));
         return done(pool.preparedQuery("explain " + select.text())
                 .execute(select.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.parley.contracts.TelemetryEvent;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sample;
@@ -35,8 +36,11 @@ class EventsTest {
     @Inject
     Rows rows;
 
+    @Inject
+    Pseudonyms pseudonyms;
+
     @Test
-    void an_event_is_shown_as_it_was_sent() {
+    void an_event_is_shown_as_it_was_sent_but_for_its_subject() {
         Map<String, Object> sent = Sample.json(Sample.event("message.sent"));
         sent.put("payload", Map.of("text", "Grüße 😀", "deep", Map.of("list", List.of(1, 2.5, true))));
         sender.request()
@@ -54,7 +58,9 @@ class EventsTest {
                 .statusCode(200)
                 .body("items[0].eventId", equalTo(sent.get("eventId")))
                 .body("items[0].sessionId", equalTo(sent.get("sessionId")))
-                .body("items[0].subjectId", equalTo("user-1"))
+                .body(
+                        "items[0].subjectId",
+                        equalTo(pseudonyms.of(sender.workspace()).of("user-1")))
                 .body("items[0].occurredAt", equalTo(sent.get("occurredAt")))
                 .body("items[0].payload.text", equalTo("Grüße 😀"))
                 .body("items[0].payload.containsKey('nothing')", equalTo(true))

@@ -64,6 +64,7 @@ class MaskedIntakeTest {
                 .then()
                 .statusCode(200)
                 .body("freeText", equalTo(true))
+                .body("plainSubjects", equalTo(false))
                 .body("dropped.size()", equalTo(0));
         sender.request().body(Map.of()).put(PATH).then().statusCode(403);
         admin.request()

@@ -15,6 +15,7 @@ import io.parley.contracts.UserId;
 import io.parley.contracts.Verdict;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.testing.TestBroker;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sender;
@@ -47,6 +48,9 @@ class ObservationsTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     @Inject
     @ReactiveDataSource("evidence")
@@ -147,7 +151,8 @@ class ObservationsTest {
         good.put("correct", false);
         send(List.of(good)).statusCode(200).body("accepted", equalTo(1));
 
-        evidence("OUTSIDE exam-1 sums LEARNER ann true 0.25");
+        evidence("OUTSIDE exam-1 sums LEARNER %s true 0.25"
+                .formatted(pseudonyms.of(sender.workspace()).of("ann")));
         send(List.of(bad)).statusCode(422).body("errors[0].field", equalTo("/observations/0/reference"));
         send(List.of()).statusCode(422).body("errors.field", contains("/observations"));
     }

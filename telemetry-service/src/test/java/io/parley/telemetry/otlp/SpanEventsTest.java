@@ -51,6 +51,44 @@ class SpanEventsTest {
                                 .replace('\'', '"'));
     }
 
+    @Test
+    void what_was_said_may_stand_in_events_of_the_span() {
+        String request = """
+            {"resourceSpans":[{"scopeSpans":[{"spans":[{
+              "traceId":"0af7651916cd43dd8448eb211c80319c","spanId":"b7ad6b7169203331",
+              "attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"chat"}}],
+              "events":[
+                {"name":"exception"},
+                {"name":"gen_ai.user.message","timeUnixNano":"1",
+                 "attributes":[{"key":"content","value":{"stringValue":"Hi"}}]},
+                {"name":"gen_ai.choice","attributes":[{"key":"message","value":{"kvlistValue":{"values":[
+                  {"key":"content","value":{"stringValue":"Hello"}}]}}}]}]}]}]}]}
+            """;
+        Span span = JsonSpans.read(request.getBytes(UTF_8)).readable().getFirst();
+
+        assertThat(span.events()).extracting(Span.Event::name).containsExactly("gen_ai.user.message", "gen_ai.choice");
+        assertThat(SpanEvents.of(span))
+                .extracting(event -> event.at("/payload/text").asText())
+                .containsExactly("Hi", "Hello");
+    }
+
+    @Test
+    void a_model_that_only_calls_tools_has_not_answered() {
+        String request = """
+            {"resourceSpans":[{"scopeSpans":[{"spans":[{
+              "traceId":"0af7651916cd43dd8448eb211c80319c","spanId":"b7ad6b7169203331",
+              "attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"chat"}}],
+              "events":[
+                {"name":"gen_ai.tool.message"},
+                {"name":"gen_ai.choice","attributes":[{"key":"finish_reason","value":{"stringValue":"tool_calls"}}]}
+              ]}]}]}]}
+            """;
+
+        assertThat(SpanEvents.of(
+                        JsonSpans.read(request.getBytes(UTF_8)).readable().getFirst()))
+                .isEmpty();
+    }
+
     private static String id(int event, List<ObjectNode> events) {
         return events.get(event).path("eventId").asText();
     }

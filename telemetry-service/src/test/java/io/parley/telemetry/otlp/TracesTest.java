@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
@@ -19,6 +21,7 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.parley.platform.access.Access;
 import io.parley.platform.testing.TestTokens;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sample;
@@ -39,6 +42,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -59,6 +63,9 @@ class TracesTest {
     @Inject
     Rows rows;
 
+    @Inject
+    Pseudonyms pseudonyms;
+
     @SuppressWarnings("NullAway.Init") // the test resource puts itself in
     Lines lines;
 
@@ -75,7 +82,59 @@ class TracesTest {
                 .body("items.payload.text", contains("Tomorrow.", "When does it arrive?"))
                 .body("items[0].payload.outputTokens", equalTo(7))
                 .body("items[0].payload.finishReasons", contains("stop"))
-                .body("items[0].subjectId", equalTo("user-1"));
+                .body(
+                        "items[0].subjectId",
+                        equalTo(pseudonyms.of(sender.workspace()).of("user-1")));
+    }
+
+    @Test
+    void what_was_said_may_stand_in_events_of_spans() {
+        UUID conversation = UUID.randomUUID();
+        List<SpanData> spans = Stream.of(
+                        recorded(conversation, span -> {
+                            span.addEvent("gen_ai.system.message", said("content", "Be kind."));
+                            span.addEvent("gen_ai.user.message", said("content", "one?"));
+                            span.addEvent("gen_ai.choice", said("message", "{\"content\": \"One.\"}"));
+                        }),
+                        recorded(conversation, span -> {
+                            span.addEvent("gen_ai.user.message", body("{\"role\": \"user\", \"content\": \"two?\"}"));
+                            span.addEvent("gen_ai.assistant.message", body("{\"tool_calls\": [{\"id\": \"call-1\"}]}"));
+                            span.addEvent("gen_ai.tool.message", body("{\"content\": \"2\", \"id\": \"call-1\"}"));
+                            span.addEvent(
+                                    "gen_ai.choice", body("{\"index\": 0, \"message\": {\"content\": \"Two.\"}}"));
+                        }),
+                        recorded(
+                                conversation,
+                                span -> span.addEvent(
+                                        "gen_ai.client.inference.operation.details",
+                                        Attributes.builder()
+                                                .putAll(said("gen_ai.input.messages", messages("user", "three?")))
+                                                .putAll(said("gen_ai.output.messages", messages("assistant", "Three.")))
+                                                .build())))
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(export("gzip", spans)).isTrue();
+
+        await().untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(5));
+        sender.events("?sessionId=" + conversation + "&type=user.message")
+                .then()
+                .body("items.payload.text", containsInAnyOrder("one?", "three?"));
+        sender.events("?sessionId=" + conversation + "&type=assistant.message")
+                .then()
+                .body("items.payload.text", containsInAnyOrder("One.", "Two.", "Three."));
+    }
+
+    private static Attributes said(String attribute, String text) {
+        return Attributes.of(AttributeKey.stringKey(attribute), text);
+    }
+
+    private static Attributes body(String json) {
+        return said("gen_ai.event.content", json);
+    }
+
+    private static String messages(String role, String text) {
+        return "[{\"role\":\"%s\",\"parts\":[{\"type\":\"text\",\"content\":\"%s\"}]}]".formatted(role, text);
     }
 
     @Test
@@ -251,6 +310,17 @@ class TracesTest {
 
     /** What an instrumented assistant records of one question and its answer. */
     private static List<SpanData> chat(UUID conversation) {
+        return recorded(conversation, span -> {
+            span.setAttribute("user.id", "user-1");
+            span.setAttribute("gen_ai.usage.output_tokens", 7);
+            span.setAttribute(AttributeKey.stringArrayKey("gen_ai.response.finish_reasons"), List.of("stop"));
+            span.setAttribute("gen_ai.input.messages", messages("user", "When does it arrive?"));
+            span.setAttribute("gen_ai.output.messages", messages("assistant", "Tomorrow."));
+        });
+    }
+
+    /** What the SDK makes of one call of a model. */
+    private static List<SpanData> recorded(UUID conversation, Consumer<Span> call) {
         var recorded = new Recorded();
         try (var tracing = SdkTracerProvider.builder()
                 .addSpanProcessor(SimpleSpanProcessor.create(recorded))
@@ -262,15 +332,7 @@ class TracesTest {
                     .startSpan();
             span.setAttribute("gen_ai.operation.name", "chat");
             span.setAttribute("gen_ai.conversation.id", conversation.toString());
-            span.setAttribute("user.id", "user-1");
-            span.setAttribute("gen_ai.usage.output_tokens", 7);
-            span.setAttribute(AttributeKey.stringArrayKey("gen_ai.response.finish_reasons"), List.of("stop"));
-            span.setAttribute(
-                    "gen_ai.input.messages",
-                    "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"When does it arrive?\"}]}]");
-            span.setAttribute(
-                    "gen_ai.output.messages",
-                    "[{\"role\":\"assistant\",\"parts\":[{\"type\":\"text\",\"content\":\"Tomorrow.\"}]}]");
+            call.accept(span);
             span.end(end);
         }
         return recorded.spans;

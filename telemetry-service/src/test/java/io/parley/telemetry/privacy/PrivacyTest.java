@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.parley.contracts.TelemetryEvent;
 import io.parley.platform.ids.Ids;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sender;
@@ -70,6 +71,9 @@ class PrivacyTest {
     Rows rows;
 
     @Inject
+    Pseudonyms pseudonyms;
+
+    @Inject
     Pool pool;
 
     @BeforeEach
@@ -111,7 +115,7 @@ class PrivacyTest {
     @Test
     void an_erased_subject_is_in_no_table_and_the_counts_are_those_of_the_rest() {
         sender.events("?subjectId=" + subject).then().statusCode(200).body("items", hasSize(6));
-        assertThat(rows.mentions(subject)).isPositive();
+        assertThat(rows.mentions(stored(subject))).isPositive();
 
         admin.request()
                 .delete("/api/v1/subjects/" + subject)
@@ -121,7 +125,7 @@ class PrivacyTest {
                 .body("sessions", equalTo(1))
                 .body("observations", equalTo(7));
 
-        assertThat(rows.mentions(subject)).isZero();
+        assertThat(rows.mentions(stored(subject))).isZero();
         assertThat(rows.wrongCounts(sender.workspace())).isZero();
         assertThat(rows.counted(sender.workspace())).isEqualTo(2);
         admin.request().get("/api/v1/erasures").then().statusCode(200).body("items.events", contains(6));
@@ -136,7 +140,7 @@ class PrivacyTest {
                         .get("/api/v1/telemetry/sessions/" + shared)
                         .then()
                         .body("events", equalTo(2))
-                        .body("subjectId", equalTo("somebody else"))
+                        .body("subjectId", equalTo(stored("somebody else")))
                         .body("features.durationMs", equalTo(60_000)));
     }
 
@@ -151,7 +155,7 @@ class PrivacyTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows.events(sender.workspace())).isEqualTo(3));
 
-        assertThat(rows.mentions(subject)).isZero();
+        assertThat(rows.mentions(stored(subject))).isZero();
         admin.request()
                 .delete("/api/v1/subjects/" + subject)
                 .then()
@@ -167,7 +171,7 @@ class PrivacyTest {
         admin.request().get("/api/v1/subjects/" + subject).then().statusCode(200);
         sender.events("?subjectId=" + subject).then().statusCode(200);
 
-        assertThat(rows.mentions(subject)).isZero();
+        assertThat(rows.mentions(stored(subject))).isZero();
         admin.request()
                 .get("/api/v1/personal-reads")
                 .then()
@@ -203,7 +207,7 @@ class PrivacyTest {
                 .get("/api/v1/telemetry/sessions/" + shared)
                 .then()
                 .body("events", equalTo(3))
-                .body("subjectId", equalTo("somebody else"));
+                .body("subjectId", equalTo(stored("somebody else")));
     }
 
     @Test
@@ -265,6 +269,10 @@ class PrivacyTest {
                 .then()
                 .body("events", equalTo(0));
         assertThat(rows.events(sender.workspace())).isEqualTo(8);
+    }
+
+    private String stored(String id) {
+        return pseudonyms.of(sender.workspace()).of(id);
     }
 
     private static <T> T done(Uni<T> work) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.parley.contracts.TelemetryEvent;
 import io.parley.platform.ids.Ids;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
 import io.parley.telemetry.testing.Sample;
@@ -34,6 +35,9 @@ class RulesTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    Pseudonyms pseudonyms;
 
     @BeforeEach
     void describe() {
@@ -75,12 +79,12 @@ class RulesTest {
 
         assertThat(rows.observations(sender.workspace()))
                 .containsExactlyInAnyOrder(
-                        "EVENT " + reference(events.get(0)) + " sums LEARNER user-1 true 0.5",
-                        "EVENT " + reference(events.get(1)) + " sums LEARNER user-1 false 0.5",
-                        "EVENT " + reference(events.get(0)) + " greeting LEARNER user-1 false 1",
-                        "EVENT " + reference(events.get(1)) + " greeting LEARNER user-1 false 1",
-                        "EVENT " + reference(events.get(2)) + " greeting LEARNER user-1 false 1",
-                        "EVENT " + reference(events.get(3)) + " greeting LEARNER user-1 false 1");
+                        "EVENT " + reference(events.get(0)) + " sums LEARNER " + user() + " true 0.5",
+                        "EVENT " + reference(events.get(1)) + " sums LEARNER " + user() + " false 0.5",
+                        "EVENT " + reference(events.get(0)) + " greeting LEARNER " + user() + " false 1",
+                        "EVENT " + reference(events.get(1)) + " greeting LEARNER " + user() + " false 1",
+                        "EVENT " + reference(events.get(2)) + " greeting LEARNER " + user() + " false 1",
+                        "EVENT " + reference(events.get(3)) + " greeting LEARNER " + user() + " false 1");
     }
 
     @Test
@@ -100,8 +104,8 @@ class RulesTest {
 
         assertThat(rows.observations(sender.workspace()))
                 .containsExactlyInAnyOrder(
-                        "EVENT " + reference(one) + " sums LEARNER user-1 true 1",
-                        "EVENT " + reference(other) + " sums LEARNER user-1 false 1");
+                        "EVENT " + reference(one) + " sums LEARNER " + user() + " true 1",
+                        "EVENT " + reference(other) + " sums LEARNER " + user() + " false 1");
         sender.request().delete("/api/v1/skill-rules/" + first).then().statusCode(404);
     }
 
@@ -130,7 +134,7 @@ class RulesTest {
         stored(2);
 
         assertThat(rows.observations(sender.workspace()))
-                .containsExactly("EVENT " + reference(answer) + " greeting LEARNER user-1 true 1");
+                .containsExactly("EVENT " + reference(answer) + " greeting LEARNER " + user() + " true 1");
     }
 
     @Test
@@ -179,6 +183,11 @@ class RulesTest {
         add(Map.of("type", "answer", "skill", "unknown", "correct", true))
                 .statusCode(422)
                 .body("errors.field", contains("/skill"));
+    }
+
+    /** Whose events they are, as it is stored. */
+    private String user() {
+        return pseudonyms.of(sender.workspace()).of("user-1");
     }
 
     private ValidatableResponse add(Map<String, Object> rule) {

@@ -10,12 +10,14 @@ import io.parley.contracts.TelemetryEvent;
 import io.parley.contracts.TelemetryReceived;
 import io.parley.platform.ids.Ids;
 import io.parley.platform.testing.TestBroker;
+import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Sample;
 import io.parley.telemetry.testing.Sender;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,12 +39,16 @@ class SessionsTest {
     private final Instant start = Instant.now().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
     private final UUID session = Ids.next();
 
+    @Inject
+    Pseudonyms pseudonyms;
+
     @Test
     void a_session_is_opened_by_its_first_event_and_stays_open() {
         sender.deliver(List.of(at(0, "user.message"), at(2, "assistant.message")));
         JsonPath open = stored(session, 2);
 
-        assertThat(open.getString("subjectId")).isEqualTo("user-1");
+        assertThat(open.getString("subjectId"))
+                .isEqualTo(pseudonyms.of(sender.workspace()).of("user-1"));
         assertThat(open.getString("firstAt")).isEqualTo(start.toString());
         assertThat(open.getString("lastAt")).isEqualTo(start.plusSeconds(2).toString());
         assertThat(open.getString("closedAt")).isNull();

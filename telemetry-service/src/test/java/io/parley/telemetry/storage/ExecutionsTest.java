@@ -48,6 +48,7 @@ class ExecutionsTest {
                 .statusCode(200)
                 .body("items", hasSize(2))
                 .body("items[0].type", equalTo("execution.completed"))
+                .body("items[0].subjectId", equalTo("target:" + target))
                 .body("items[0].payload.durationMs", equalTo(700))
                 .body("items[0].payload.turns", equalTo(List.of(300, 350)));
     }

@@ -44,6 +44,7 @@ class TranscriptConsumer {
     private final Scorer scorer;
     private final ReviewQueue reviews;
     private final Failures failures;
+    private final ToldVerdicts told;
     private final MeterRegistry metrics;
     private final Shares shares = new Shares(SHARE);
 
@@ -53,12 +54,14 @@ class TranscriptConsumer {
             Scorer scorer,
             ReviewQueue reviews,
             Failures failures,
+            ToldVerdicts told,
             MeterRegistry metrics) {
         this.consumers = consumers;
         this.publisher = publisher;
         this.scorer = scorer;
         this.reviews = reviews;
         this.failures = failures;
+        this.told = told;
         this.metrics = metrics;
     }
 
@@ -97,9 +100,16 @@ class TranscriptConsumer {
     }
 
     private Uni<Void> judge(ExecutionCompleted completed) {
-        return scorer.judge(completed)
+        return verdict(completed)
                 .call(validated -> settled(List.of(completed), List.of(validated)))
                 .chain(validated -> publisher.publishAll(Assessments.with(completed, validated)));
+    }
+
+    /** What was found out before holds, although judges might now say something else. */
+    private Uni<ExecutionValidated> verdict(ExecutionCompleted completed) {
+        return told.find(completed)
+                .chain(known -> known.map(verdict -> Uni.createFrom().item(verdict))
+                        .orElseGet(() -> scorer.judge(completed).chain(told::keep)));
     }
 
     /** What people have to decide, and what failed, is kept before anybody learns of the verdict. */

@@ -12,8 +12,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.parley.contracts.AssertionResult;
+import io.parley.contracts.Evidence;
+import io.parley.contracts.ExecutionAssessed;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionValidated;
+import io.parley.contracts.JudgementRequested;
 import io.parley.contracts.Queues;
 import io.parley.contracts.Verdict;
 import io.parley.platform.access.Access;
@@ -26,6 +29,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -144,6 +148,30 @@ class JudgingTest extends WithJudges {
                         "gone gave no verdict: there is no connection to it, 4 times",
                         "nobody gave no verdict: the workspace has no model of this name");
         costs("").body("models", empty());
+    }
+
+    @Test
+    void what_was_told_is_told_again_as_it_was_though_the_judge_would_now_say_something_else() {
+        StubModel stub = register("judge", status(401, "{}"), YES);
+        ExecutionCompleted completed = answer().turn("hi", RUBRIC)
+                .evidence(new Evidence("bot@main", List.of("manners")))
+                .event();
+        String assessed = broker.listen(ExecutionAssessed.class);
+        List<ExecutionAssessed> tellings = new ArrayList<>();
+
+        broker.publish(new JudgementRequested(completed));
+        ExecutionValidated first = verdictOf(completed);
+        broker.publish(new JudgementRequested(completed));
+        await().until(() ->
+                received(completed.executionId()) && of(completed.executionId()).count() == 2);
+        await().untilAsserted(() -> {
+            tellings.addAll(broker.takeAll(assessed, ExecutionAssessed.class));
+            assertThat(tellings).hasSize(2);
+        });
+
+        assertThat(of(completed.executionId())).containsExactly(first, first);
+        assertThat(tellings).extracting(ExecutionAssessed::verdict).containsOnly(Verdict.ERROR);
+        assertThat(stub.received()).hasSize(1);
     }
 
     @Test

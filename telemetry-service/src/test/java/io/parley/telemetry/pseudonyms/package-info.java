@@ -1,0 +1,5 @@
+/** Tests of pseudonyms, and pseudonyms for tests. */
+@NullMarked
+package io.parley.telemetry.pseudonyms;
+
+import org.jspecify.annotations.NullMarked;
