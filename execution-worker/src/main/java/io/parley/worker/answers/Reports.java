@@ -36,7 +36,11 @@ public final class Reports {
 
     /** Tokens that the target's model read and wrote, as far as it told. */
     public static long tokens(@Nullable Reported reported) {
-        Reported.Usage usage = reported == null ? null : reported.usage();
+        return tokens(reported == null ? null : reported.usage());
+    }
+
+    /** As far as they are known. */
+    public static long tokens(Reported.@Nullable Usage usage) {
         return usage == null ? 0 : orNone(usage.inputTokens()) + orNone(usage.outputTokens());
     }
 

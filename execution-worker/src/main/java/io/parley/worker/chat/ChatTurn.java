@@ -2,6 +2,7 @@ package io.parley.worker.chat;
 
 import io.parley.contracts.ChatTarget;
 import io.parley.contracts.Exchange;
+import io.parley.contracts.Exchange.Paid;
 import io.parley.contracts.Reported;
 import io.parley.contracts.Reported.ToolCall;
 import io.parley.contracts.Reported.Usage;
@@ -22,11 +23,12 @@ final class ChatTurn {
     private final List<ToolCall> calls = new ArrayList<>();
     private boolean callsKnown = true;
     private @Nullable Tokens tokens = Tokens.NONE;
+    private @Nullable Tokens paid = Tokens.NONE;
     private Duration latency = Duration.ZERO;
     private Duration firstByte = Duration.ZERO;
     private int tries = 1;
     private int rounds;
-    private boolean cached = true;
+    private int recalled;
 
     ChatTurn(ChatTarget target, String message) {
         this.target = target;
@@ -36,11 +38,15 @@ final class ChatTurn {
     /** The model said something; fails with {@link BrokenOff} when it has gone on for too long without an answer. */
     void heard(Received received, Completion completion) {
         rounds++;
-        cached &= received.cached();
         tries = Math.max(tries, received.tries());
         firstByte = latency.plus(received.response().firstByte());
         latency = latency.plus(received.response().latency());
         tokens = sum(tokens, completion.tokens().orElse(null));
+        if (received.cached()) {
+            recalled++;
+        } else {
+            paid = sum(paid, completion.tokens().orElse(null));
+        }
         completion.calls().forEach(this::called);
         if (!completion.calls().isEmpty() && rounds >= target.maxRounds()) {
             throw new BrokenOff(
@@ -67,7 +73,10 @@ final class ChatTurn {
     /** The turn as it was held, when these are the last words. */
     Exchange answered(Received received, Completion completion) {
         Exchange exchange = told(received, completion).withRequest(received.request());
-        return cached ? exchange.fromCache() : exchange;
+        if (recalled == 0) {
+            return exchange;
+        }
+        return recalled == rounds ? exchange.fromCache() : exchange.partlyFromCache(new Paid(usage(paid), cost(paid)));
     }
 
     private Exchange told(Received received, Completion completion) {
@@ -84,15 +93,19 @@ final class ChatTurn {
                         null,
                         null,
                         null,
-                        tokens == null ? null : new Usage(tokens.input(), tokens.output()),
-                        cost(),
+                        usage(tokens),
+                        cost(tokens),
                         completion.finishReason(),
                         rounds),
                 null);
     }
 
-    private @Nullable BigDecimal cost() {
+    private static @Nullable Usage usage(@Nullable Tokens counted) {
+        return counted == null ? null : new Usage(counted.input(), counted.output());
+    }
+
+    private @Nullable BigDecimal cost(@Nullable Tokens counted) {
         TokenPrices prices = target.prices();
-        return prices == null || tokens == null ? null : prices.of(tokens.input(), tokens.output());
+        return prices == null || counted == null ? null : prices.of(counted.input(), counted.output());
     }
 }

@@ -140,7 +140,7 @@ class Conversations {
     private void took(Exchange exchange, Slot slot) {
         if (!exchange.wasCached()) {
             turnTimer.record(exchange.latency());
-            slot.spent(Reports.tokens(exchange.reported()));
+            slot.spent(Reports.tokens(exchange.spent().usage()));
         }
     }
 

@@ -34,20 +34,14 @@ public class PlacedConversations {
         };
     }
 
-    /**
-     * The place at the model that plays the user comes first. So whoever has one at the target waits for no other, and goes on to
-     * its end.
-     */
+    /** The place at the model that plays the user is taken each time that the model is asked. */
     private Uni<Places> places(ExecutionRequested request, LiveTarget target) {
         ChatTarget simulator = request.simulator();
         if (simulator == null || simulator.id().equals(target.id())) {
             return place(request, target).map(slot -> new Places(slot, slot));
         }
-        return grants.accompany(simulator, request.runId())
-                .chain(aside -> place(request, target)
-                        .onFailure()
-                        .invoke(aside::release)
-                        .map(slot -> new Places(slot, aside)));
+        boolean scripted = !request.conversation().turns().isEmpty();
+        return place(request, target).map(slot -> new Places(slot, grants.aside(simulator, request.runId(), scripted)));
     }
 
     /** One that is taken later may not be there then; what a model that plays the user has said by that time would be said in vain. */

@@ -29,7 +29,13 @@ final class Gate {
     private final int capacity;
 
     private final Pacer pacer = new Pacer();
-    private final Queue<Applicant> waiting = new ArrayDeque<>();
+    /** Conversations with other targets that are under way. */
+    private final Queue<Applicant> begun = new ArrayDeque<>();
+
+    /** Conversations with other targets that begin. */
+    private final Queue<Applicant> aside = new ArrayDeque<>();
+
+    private final Queue<Applicant> own = new ArrayDeque<>();
     private @Nullable RunId newestRun;
     private Feedback feedback = Feedback.NONE;
     private Limits limits;
@@ -57,7 +63,7 @@ final class Gate {
     }
 
     int waiting() {
-        return waiting.size();
+        return begun.size() + aside.size() + own.size();
     }
 
     /** Runs carry copies of their target's limits; those of the newest run hold. */
@@ -72,7 +78,8 @@ final class Gate {
         return inUse < ceiling && now < grant.validUntil();
     }
 
-    void enter() {
+    void enter(Applicant applicant) {
+        line(applicant).remove(applicant);
         inUse++;
     }
 
@@ -81,23 +88,46 @@ final class Gate {
     }
 
     void await(Applicant applicant) {
-        if (waiting.isEmpty()) {
+        if (waiting() == 0) {
             pauseInNeed = SHORTEST_PAUSE;
         }
-        waiting.add(applicant);
+        line(applicant).add(applicant);
     }
 
-    @Nullable Applicant nextWaiting() {
-        return waiting.poll();
-    }
-
-    /** Those who have waited since this time or longer leave. */
-    List<Applicant> giveUp(long since) {
-        List<Applicant> leaving = new ArrayList<>();
-        while (!waiting.isEmpty() && waiting.element().appliedAt() <= since) {
-            leaving.add(waiting.remove());
+    private Queue<Applicant> line(Applicant applicant) {
+        if (applicant.begun()) {
+            return begun;
         }
+        return applicant.aside() ? aside : own;
+    }
+
+    /**
+     * Who is let in next: those under way before others, since these would only come to wait too; of the others who came first.
+     *
+     * @param full whether the worker has no room for another conversation of its own
+     */
+    @Nullable Applicant first(boolean full) {
+        if (!begun.isEmpty()) {
+            return begun.peek();
+        }
+        Applicant beside = aside.peek();
+        Applicant next = full ? null : own.peek();
+        return next == null || (beside != null && beside.appliedAt() <= next.appliedAt()) ? beside : next;
+    }
+
+    /** Those who have waited since this time or longer leave; where the worker stops, all who have not begun. */
+    List<Applicant> giveUp(long since, boolean stopping) {
+        List<Applicant> leaving = new ArrayList<>();
+        leave(begun, since, leaving);
+        leave(aside, stopping ? Long.MAX_VALUE : since, leaving);
+        leave(own, stopping ? Long.MAX_VALUE : since, leaving);
         return leaving;
+    }
+
+    private static void leave(Queue<Applicant> line, long since, List<Applicant> leaving) {
+        while (!line.isEmpty() && line.element().appliedAt() <= since) {
+            leaving.add(line.remove());
+        }
     }
 
     /** Whether a request may go right now; otherwise it is released by {@link #paced} in its turn. */
@@ -143,7 +173,7 @@ final class Gate {
     }
 
     private long pause() {
-        if (!waiting.isEmpty()) {
+        if (waiting() > 0) {
             return pauseInNeed;
         }
         if (grant.held() > grant.slots() && inUse < grant.held()) {
@@ -163,7 +193,7 @@ final class Gate {
     }
 
     private int wanted() {
-        int needed = inUse + waiting.size();
+        int needed = inUse + waiting();
         int withSpare = needed == 0 ? 0 : needed + SPARE + needed / SPARE_PART;
         return Math.min(withSpare, Math.min(capacity, limits.maxConcurrency()));
     }
@@ -198,6 +228,6 @@ final class Gate {
 
     /** Whether nothing is left to do or to remember here, nor anything to give back. */
     boolean isIdle(long now) {
-        return pacer.isClear(now) && inUse == 0 && waiting.isEmpty() && grant.held() == 0 && !renewing;
+        return pacer.isClear(now) && inUse == 0 && waiting() == 0 && grant.held() == 0 && !renewing;
     }
 }

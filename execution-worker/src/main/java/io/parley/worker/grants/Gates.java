@@ -28,11 +28,10 @@ final class Gates {
     synchronized boolean apply(Applicant applicant, long now) {
         Gate gate = gates.computeIfAbsent(applicant.target(), unknown -> new Gate(capacity, applicant.limits(), now));
         gate.learn(applicant.run(), applicant.limits());
-        boolean entered = inUse < capacity && gate.waiting() == 0 && gate.hasRoom(now);
+        gate.await(applicant);
+        boolean entered = gate.hasRoom(now) && applicant.equals(gate.first(isFull()));
         if (entered) {
             enter(gate, applicant);
-        } else {
-            gate.await(applicant);
         }
         return entered;
     }
@@ -76,10 +75,14 @@ final class Gates {
         gate(target).notRenewed(now);
     }
 
-    /** Those who have waited since this time or longer leave. */
-    synchronized List<Applicant> giveUp(long since) {
+    /**
+     * Those who have waited since this time or longer leave.
+     *
+     * @param stopping whether all leave that have not begun
+     */
+    synchronized List<Applicant> giveUp(long since, boolean stopping) {
         return gates.values().stream()
-                .flatMap(gate -> gate.giveUp(since).stream())
+                .flatMap(gate -> gate.giveUp(since, stopping).stream())
                 .toList();
     }
 
@@ -135,12 +138,9 @@ final class Gates {
     }
 
     private @Nullable Applicant nextOf(long now) {
-        if (inUse >= capacity) {
-            return null;
-        }
         for (Map.Entry<TargetId, Gate> entry : gates.entrySet()) {
             Gate gate = entry.getValue();
-            Applicant applicant = gate.hasRoom(now) ? gate.nextWaiting() : null;
+            Applicant applicant = gate.hasRoom(now) ? gate.first(isFull()) : null;
             if (applicant != null) {
                 enter(gate, applicant);
                 gates.putLast(entry.getKey(), gate);
@@ -150,8 +150,13 @@ final class Gates {
         return null;
     }
 
+    private boolean isFull() {
+        return inUse >= capacity;
+    }
+
+    /** @param applicant the first in line */
     private void enter(Gate gate, Applicant applicant) {
-        gate.enter();
+        gate.enter(applicant);
         if (!applicant.aside()) {
             inUse++;
         }

@@ -64,45 +64,45 @@ public class Grants {
      * none for long, or the worker stops. Whoever got it releases it.
      */
     public Uni<Slot> acquire(Target target, RunId run) {
-        return slot(target, run, false).enter();
+        return later(target, run).enter();
     }
 
     /**
-     * As {@link #acquire}, at one that a conversation with another target needs besides. It counts there, but is no conversation of
-     * its own among those that the worker may have under way: those that wait for their target would keep each other from it.
+     * A slot at one that a conversation with another target asks now and then. It is taken with each request until {@link
+     * Slot#rest}, and counts there, but is no conversation of its own among those that the worker may have under way, which would
+     * keep each other from it.
+     *
+     * @param begun whether something is said in the conversation before
      */
-    public Uni<Slot> accompany(Target target, RunId run) {
-        return slot(target, run, true).enter();
+    public Slot aside(Target target, RunId run, boolean begun) {
+        return new Slot(this, target, run, true, begun);
     }
 
     /** A slot that is taken when the first request is to go, for a conversation that may send none. */
     public Slot later(Target target, RunId run) {
-        return slot(target, run, false);
-    }
-
-    private Slot slot(Target target, RunId run, boolean aside) {
-        return new Slot(this, target.id(), aside, enter(target, run, aside));
+        return new Slot(this, target, run, false, false);
     }
 
     /** Completes on the context of the caller. */
-    private Uni<Void> enter(Target target, RunId run, boolean aside) {
+    Uni<Void> enter(Slot slot) {
         return Uni.createFrom().emitter(emitter -> {
-            if (stopping) {
+            if (stopping && !slot.begun()) {
                 emitter.fail(refusal());
                 return;
             }
             Executor here = loops.here();
             Applicant applicant = new Applicant(
-                    target.id(),
-                    run,
-                    target.limits(),
-                    aside,
+                    slot.partner().id(),
+                    slot.run(),
+                    slot.partner().limits(),
+                    slot.aside(),
+                    slot.begun(),
                     System.nanoTime(),
                     () -> here.execute(() -> emitter.complete(null)),
                     () -> here.execute(() -> emitter.fail(refusal())));
             if (gates.apply(applicant, System.nanoTime())) {
                 emitter.complete(null);
-            } else if (gates.isDue(target.id(), System.nanoTime())) {
+            } else if (gates.isDue(applicant.target(), System.nanoTime())) {
                 home.runOnContext(ignored -> wake());
             }
         });
@@ -155,7 +155,7 @@ public class Grants {
 
     private void tick() {
         long now = System.nanoTime();
-        gates.giveUp(stopping ? now : now - PATIENCE.toNanos())
+        gates.giveUp(now - PATIENCE.toNanos(), stopping)
                 .forEach(applicant -> applicant.onRefusal().run());
         gates.paced(now).forEach(Runnable::run);
         renewWhatIsDue();

@@ -70,11 +70,16 @@ final class PlayedUser implements User {
         long since = System.nanoTime();
         deadline.restart(SimulatedUser.TIME_OF_A_TURN);
         return line.say(told, scope, SimulatedUser.TIME_OF_A_TURN)
-                .onTermination()
-                .invoke(() -> thought = thought.plusNanos(System.nanoTime() - since))
                 .onFailure(BrokenOff.class)
                 .transform(failure -> SimulationFailures.silent(model, failure.failure()))
-                .map(this::said);
+                .map(this::said)
+                .onTermination()
+                .invoke(() -> rest(since));
+    }
+
+    private void rest(long since) {
+        slot.rest();
+        thought = thought.plusNanos(System.nanoTime() - since);
     }
 
     private Optional<String> said(Answer reply) {

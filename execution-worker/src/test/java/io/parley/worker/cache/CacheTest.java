@@ -14,8 +14,10 @@ import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Limits;
 import io.parley.contracts.LiveTarget;
+import io.parley.contracts.Reported.Usage;
 import io.parley.contracts.RunId;
 import io.parley.contracts.TargetId;
+import io.parley.contracts.TokenPrices;
 import io.parley.contracts.Tool;
 import io.parley.contracts.Turn;
 import io.parley.contracts.WorkspaceId;
@@ -38,10 +40,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -280,6 +284,55 @@ class CacheTest {
     }
 
     @Test
+    void of_a_turn_that_is_partly_answered_from_earlier_only_the_rest_is_paid_for() {
+        JsonObject call = new JsonObject()
+                .put("id", "1")
+                .put("type", "function")
+                .put("function", new JsonObject().put("name", "look_up").put("arguments", "{}"));
+        JsonObject calling = new JsonObject().put("role", "assistant").put("tool_calls", new JsonArray().add(call));
+        JsonObject saying = new JsonObject().put("role", "assistant").put("content", "shipped");
+        AtomicInteger answers = new AtomicInteger();
+        try (StubTarget model = StubTarget.answering(vertx, (request, body) -> {
+            boolean returned = body.toString().contains("\"tool\"");
+            if (returned && answers.getAndIncrement() == 0) {
+                request.response().setStatusCode(400);
+            }
+            StubTarget.json(request, returned ? counted(saying, 20, 2) : counted(calling, 1_000, 100));
+        })) {
+            ChatTarget target = new ChatTarget(
+                    new TargetId(Ids.next()),
+                    "model",
+                    model.url() + "/v1",
+                    "small",
+                    Map.of(),
+                    null,
+                    Map.of(),
+                    false,
+                    new TokenPrices(BigDecimal.ONE, BigDecimal.ONE),
+                    5,
+                    new Limits(1, null),
+                    Map.of());
+            Conversation conversation = Requests.cached(
+                    Requests.withTools(
+                            Requests.saying("where is it?"),
+                            List.of(new Tool("look_up", null, null, "here", null, null))),
+                    HOUR);
+            assertThat(results.of(request(workspace, target, conversation))
+                            .transcript()
+                            .failure())
+                    .isNotNull();
+
+            Exchange partly = Results.exchange(results.of(request(workspace, target, conversation)));
+
+            assertThat(model.received()).hasSize(3);
+            assertThat(partly.wasCached()).isFalse();
+            assertThat(Objects.requireNonNull(partly.reported()).usage()).isEqualTo(new Usage(1_020L, 102L));
+            assertThat(partly.spent().usage()).isEqualTo(new Usage(20L, 2L));
+            assertThat(partly.spent().cost()).isEqualByComparingTo("0.000022");
+        }
+    }
+
+    @Test
     void answers_from_earlier_wait_for_no_place_and_no_rate_at_the_target() {
         AtomicInteger held = new AtomicInteger();
         try (StubTarget bot = StubTarget.answering(vertx, (request, body) -> {
@@ -340,6 +393,12 @@ class CacheTest {
     private static String completion(JsonObject message) {
         return new JsonObject()
                 .put("choices", new JsonArray().add(new JsonObject().put("message", message)))
+                .encode();
+    }
+
+    private static String counted(JsonObject message, int read, int written) {
+        return new JsonObject(completion(message))
+                .put("usage", new JsonObject().put("prompt_tokens", read).put("completion_tokens", written))
                 .encode();
     }
 

@@ -153,7 +153,7 @@ class GatesTest {
         apply(gates, target, "a", 0);
         apply(gates, target, "b", 10);
 
-        assertThat(gates.giveUp(5)).hasSize(1);
+        assertThat(gates.giveUp(5, false)).hasSize(1);
 
         grant(gates, target, 5, 5, 20);
         assertThat(started).containsExactly("b");
@@ -205,14 +205,64 @@ class GatesTest {
         assertThat(gates.inUse()).isOne();
     }
 
+    @Test
+    void of_conversations_with_other_targets_those_under_way_go_first_and_a_full_worker_keeps_none_of_them() {
+        Gates gates = new Gates(1);
+        apply(gates, other, "x", 0);
+        grant(gates, other, 1, 1, 0);
+        apply(gates, target, "o", 1);
+        aside(gates, "begins", false, 2);
+        aside(gates, "goes on", true, 3);
+        started.clear();
+
+        grant(gates, target, 1, 1, 3);
+        start(gates.leave(target, true, 4));
+        start(gates.leave(target, true, 5));
+        assertThat(started).containsExactly("goes on", "begins");
+
+        start(gates.leave(other, false, 6));
+        assertThat(started).containsExactly("goes on", "begins", "o");
+    }
+
+    @Test
+    void of_those_that_begin_who_came_first_goes_first() {
+        Gates gates = new Gates(10);
+        apply(gates, target, "o", 1);
+        aside(gates, "aside", false, 2);
+
+        grant(gates, target, 1, 1, 3);
+
+        assertThat(started).containsExactly("o");
+    }
+
+    @Test
+    void where_the_worker_stops_only_conversations_under_way_are_waited_for() {
+        Gates gates = new Gates(10);
+        apply(gates, target, "o", 0);
+        aside(gates, "begins", false, 0);
+        aside(gates, "goes on", true, 1);
+
+        assertThat(gates.giveUp(0, true)).hasSize(2);
+        grant(gates, target, 5, 5, 2);
+        assertThat(started).containsExactly("goes on");
+    }
+
+    private void aside(Gates gates, String name, boolean begun, long now) {
+        Applicant applicant = new Applicant(
+                target, new RunId(new UUID(0, 0)), LIMITS, true, begun, now, () -> started.add(name), () -> {});
+        if (gates.apply(applicant, now)) {
+            started.add(name);
+        }
+    }
+
     private static Applicant aside(TargetId to) {
-        return new Applicant(to, new RunId(new UUID(0, 0)), LIMITS, true, 0, () -> {}, () -> {});
+        return new Applicant(to, new RunId(new UUID(0, 0)), LIMITS, true, false, 0, () -> {}, () -> {});
     }
 
     private void apply(Gates gates, TargetId to, String names, long now) {
         names.chars().mapToObj(Character::toString).forEach(name -> {
-            Applicant applicant =
-                    new Applicant(to, new RunId(new UUID(0, 0)), LIMITS, false, now, () -> started.add(name), () -> {});
+            Applicant applicant = new Applicant(
+                    to, new RunId(new UUID(0, 0)), LIMITS, false, false, now, () -> started.add(name), () -> {});
             if (gates.apply(applicant, now)) {
                 started.add(name);
             }
@@ -220,7 +270,7 @@ class GatesTest {
     }
 
     private static Applicant applicant(TargetId to, RunId run, Limits limits) {
-        return new Applicant(to, run, limits, false, 0, () -> {}, () -> {});
+        return new Applicant(to, run, limits, false, false, 0, () -> {}, () -> {});
     }
 
     private void grant(Gates gates, TargetId to, int slots, int held, long now) {

@@ -9,6 +9,7 @@ import io.parley.contracts.Conversation;
 import io.parley.contracts.EchoTarget;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
+import io.parley.contracts.ExecutionRequested;
 import io.parley.contracts.Failure;
 import io.parley.contracts.HttpTarget;
 import io.parley.contracts.Limits;
@@ -29,6 +30,7 @@ import io.parley.worker.testing.StubTarget;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -211,6 +214,34 @@ class SimulationTest {
 
             assertThat(all)
                     .allSatisfy(result -> assertThat(simulation(result).end()).isEqualTo(End.GOAL_REACHED));
+        }
+    }
+
+    @Test
+    void a_model_plays_others_users_while_a_target_is_waited_for() {
+        List<HttpServerRequest> unanswered = new CopyOnWriteArrayList<>();
+        try (StubTarget model = saying("hello");
+                StubTarget slow = StubTarget.answering(vertx, (request, body) -> unanswered.add(request))) {
+            ChatTarget player = player(model, Map.of(), new Limits(1, null));
+            HttpTarget busy = Requests.target(slow.url(), new Limits(1, null));
+            Conversation patient = Requests.simulated(
+                    Requests.conversation(Duration.ofMinutes(1), Map.of(), List.of()), user("p", "g", 1, null, null));
+            ExecutionRequested answering = Requests.request(busy, patient, player);
+            ExecutionRequested waiting = Requests.request(busy, patient, player);
+            results.broker().publish(answering);
+            Awaitility.await().until(() -> unanswered.size() == 1);
+            results.broker().publish(waiting);
+
+            ExecutionCompleted other =
+                    results.of(Requests.request(echo(), simulated(user("p", "g", 2, null, null)), player));
+
+            assertThat(said(other)).containsExactly("hello", "hello");
+            assertThat(results.all(answering.executionId())).isEmpty();
+            StubTarget.json(unanswered.getFirst(), "{\"reply\": \"at last\"}");
+            assertThat(said(results.await(answering.executionId()))).containsExactly("hello");
+            Awaitility.await().until(() -> unanswered.size() == 2);
+            StubTarget.json(unanswered.getLast(), "{\"reply\": \"at last\"}");
+            assertThat(said(results.await(waiting.executionId()))).containsExactly("hello");
         }
     }
 

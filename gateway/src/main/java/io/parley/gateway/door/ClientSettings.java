@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.gateway.client")
 interface ClientSettings {
 
+    /** Longest time for the head of a request on HTTP/1.1, and from the beginning of a connection to the first. */
+    @WithDefault("10s")
+    Duration headTimeout();
+
     /** Longest time for the whole body of a request, however it comes. */
     @WithDefault("120s")
     Duration bodyTimeout();

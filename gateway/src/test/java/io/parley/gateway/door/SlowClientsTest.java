@@ -13,8 +13,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,38 @@ class SlowClientsTest {
     @ValueSource(strings = {"", "GET /api/v1", "GET /api/v1/runs HTTP/1.1\nHost: x\nX-A: "})
     void a_connection_on_which_no_head_comes_ends(String beginning) throws IOException {
         assertThat(Client.raw(beginning)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET /api/v1/runs HTTP/1.1\nHost: x\n\n"})
+    void a_head_that_comes_byte_by_byte_does_not_come_in_time(String before) throws IOException {
+        Client.raw(head("GET", "/api/v1/runs", ""));
+        try (Socket socket = Client.connect()) {
+            socket.setSoTimeout(BETWEEN_BYTES_MILLIS);
+            socket.getOutputStream().write(bytes(before));
+            while (!before.isEmpty() && readIfThere(socket) >= 0) {
+                // the answer to the request before
+            }
+            socket.getOutputStream().write(bytes("GET /api/v1/runs HTTP/1.1\nX-A: "));
+
+            assertThat(isClosedWithin(200, socket)).isTrue();
+        }
+    }
+
+    private static boolean isClosedWithin(int bytes, Socket socket) {
+        try {
+            for (int sent = 0; sent < bytes; sent++) {
+                socket.getOutputStream().write('x');
+                try {
+                    return socket.getInputStream().read() < 0;
+                } catch (SocketTimeoutException open) {
+                    // the next byte
+                }
+            }
+            return false;
+        } catch (IOException closed) {
+            return true;
+        }
     }
 
     @Test
@@ -90,7 +124,11 @@ class SlowClientsTest {
         Client.raw("");
         socket.sendText("still there", true).get(20, TimeUnit.SECONDS);
 
-        assertThat(echoes.first.get(20, TimeUnit.SECONDS)).isEqualTo("still there");
+        assertThat(echoes.next()).isEqualTo("still there");
+        Client.raw("");
+        Client.raw("");
+        socket.sendText("and again", true).get(20, TimeUnit.SECONDS);
+        assertThat(echoes.next()).isEqualTo("and again");
         socket.abort();
     }
 
@@ -113,11 +151,16 @@ class SlowClientsTest {
 
     private static final class Echoes implements WebSocket.Listener {
 
-        private final CompletableFuture<String> first = new CompletableFuture<>();
+        private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+        private String next() throws InterruptedException {
+            return Objects.requireNonNull(said.poll(20, TimeUnit.SECONDS));
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            first.complete(data.toString());
+            said.add(data.toString());
+            socket.request(1);
             return null;
         }
     }

@@ -14,6 +14,7 @@ public final class ImpatientAndEncrypted implements QuarkusTestProfile {
         Certificates.use(Certificates.FIRST);
         return Map.of(
                 "quarkus.http.idle-timeout", "2S",
+                "parley.gateway.client.head-timeout", "3S",
                 "parley.gateway.client.body-timeout", "500ms",
                 "parley.tls.certificate", Certificates.certificate().toString(),
                 "parley.tls.key", Certificates.key().toString(),

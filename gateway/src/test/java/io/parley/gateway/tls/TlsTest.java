@@ -10,6 +10,7 @@ import io.parley.gateway.testing.ImpatientAndEncrypted;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -120,6 +121,19 @@ class TlsTest {
 
         assertThat(answer.version()).isEqualTo(Version.HTTP_1_1);
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_head_that_can_be_read_in_two_ways_is_refused_behind_encryption_too() throws Exception {
+        assertThat(post("/api/v1/runs", BodyPublishers.noBody()).statusCode()).isEqualTo(200);
+        try (Socket socket = Certificates.trusting().getSocketFactory().createSocket("127.0.0.1", port())) {
+            socket.setSoTimeout(20_000);
+            String head = "POST /api/v1/runs HTTP/1.1\nHost: x\nContent-Length: 4\nTransfer-Encoding: chunked\n\n0\n\n";
+            socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
+        }
     }
 
     private HttpResponse<String> post(String path, BodyPublisher body) throws Exception {

@@ -72,7 +72,7 @@ final class LocalRun {
         return executions;
     }
 
-    /** Conversations that can be under way at once: each has a place at its target, and at the model that plays its user. */
+    /** Conversations of which none waits for another one: each has a place at its target, and asks the model that plays its user. */
     int slots() {
         return Stream.concat(Stream.of(target), simulators.values().stream())
                 .mapToInt(partner -> partner.limits().maxConcurrency())

@@ -59,6 +59,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             EchoTarget.class,
             Evidence.class,
             Exchange.class,
+            Exchange.Paid.class,
             ExecutionAssessed.class,
             ExecutionCompleted.class,
             ExecutionId.class,

@@ -9,10 +9,12 @@ import io.parley.run.foreign.Mistakes;
 import io.parley.run.foreign.SourceFiles;
 import io.parley.run.suites.Document;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The files that were sent, as those of promptfoo refer to each other: by paths from the folder of the one that names another. */
@@ -26,6 +28,7 @@ final class Folder {
     private final Mistakes mistakes;
     private final Map<String, Optional<Piece>> parsed = new HashMap<>();
     private final Effort wildcards = Effort.ofOneExecution();
+    private final Set<String> named = new HashSet<>();
     private long made;
 
     Folder(SourceFiles files, Mistakes mistakes) {
@@ -61,7 +64,13 @@ final class Folder {
                     reference.line(),
                     "names the file " + path + ", which is not among those that were sent; send it too");
         }
+        named.addAll(found);
         return found;
+    }
+
+    /** Whether another file named this one so far. */
+    boolean isNamed(String path) {
+        return named.contains(path);
     }
 
     /** Of a file that is there. */

@@ -1,12 +1,15 @@
 package io.parley.run.promptfoo;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Optional;
@@ -43,6 +46,19 @@ final class Json {
         } catch (JsonProcessingException none) {
             return Optional.empty();
         }
+    }
+
+    /** How many values a text holds as JSON, lists and objects too; where it is none, how many stand before the mistake. */
+    static int values(String text) {
+        int values = 0;
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                values += token.isStructStart() || token.isScalarValue() ? 1 : 0;
+            }
+        } catch (IOException none) {
+            return values;
+        }
+        return values;
     }
 
     /** What {@code String(value)} is, but that objects and lists are JSON. */

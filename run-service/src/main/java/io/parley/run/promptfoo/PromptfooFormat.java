@@ -6,7 +6,10 @@ import io.parley.run.foreign.Format;
 import io.parley.run.foreign.Mistakes;
 import io.parley.run.foreign.SourceFiles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** promptfoo: configurations of prompts, providers and tests in YAML or JSON, and tests alone in tables or one to a line. */
@@ -20,36 +23,35 @@ class PromptfooFormat implements Format {
 
     @Override
     public boolean recognises(SourceFiles files) {
-        return !roots(files, new Folder(files, new Mistakes())).isEmpty();
+        return !new Roots(files, new Folder(files, new Mistakes())).find().isEmpty();
     }
 
     @Override
     public List<ForeignSuite> read(SourceFiles files) {
         Mistakes mistakes = new Mistakes();
         Folder folder = new Folder(files, mistakes);
-        List<Piece> roots = roots(files, folder);
+        Roots beginnings = new Roots(files, folder);
+        List<Piece> roots = beginnings.find();
         mistakes.refuse();
         if (roots.isEmpty()) {
             files.texts().keySet().forEach(path -> mistakes.add(path, 1, "has neither prompts nor tests of promptfoo"));
         }
-        List<ForeignSuite> suites =
-                roots.stream().flatMap(config -> suites(config, folder)).toList();
+        List<ForeignSuite> suites = new ArrayList<>();
+        roots.forEach(config -> suites.addAll(suites(config, folder)));
+        mistakes.refuse();
+        beginnings.beside(roots).forEach(config -> suites.addAll(suites(config, folder)));
         mistakes.refuse();
         return suites;
     }
 
-    private static Stream<ForeignSuite> suites(Piece config, Folder folder) {
+    private static List<ForeignSuite> suites(Piece config, Folder folder) {
         try {
-            return new SuiteWriter(config, folder).write().stream();
+            return new SuiteWriter(config, folder).write();
         } catch (Refused refused) {
             Piece at = refused.at();
             folder.mistakes().add(at.file(), at.line(), String.valueOf(refused.getMessage()));
-            return Stream.empty();
+            return List.of();
         }
-    }
-
-    private static List<Piece> roots(SourceFiles files, Folder folder) {
-        return new Roots(files, folder).find();
     }
 
     /** The files that begin a suite: the others are named by them. */
@@ -72,6 +74,26 @@ class PromptfooFormat implements Format {
                     .filter(Roots::isConfiguration)
                     .toList();
             return configurations.isEmpty() ? tests() : configurations;
+        }
+
+        /** Those that have all of a suite, and that no other file has named by the time they are reached. */
+        Stream<Piece> beside(List<Piece> roots) {
+            Set<String> begun = roots.stream().map(Piece::file).collect(Collectors.toSet());
+            Folder glance = new Folder(files, new Mistakes()); // in what is something else, nothing is a mistake
+            return files.ending("").stream()
+                    .filter(path -> Folder.isParsed(path) && !begun.contains(path) && !folder.isNamed(path))
+                    .filter(path -> glance.parsed(path).filter(Roots::isWhole).isPresent())
+                    .flatMap(path -> folder.parsed(path).stream());
+        }
+
+        private static boolean isWhole(Piece file) {
+            try {
+                return file.has("prompts")
+                        && Stream.of("providers", "targets", "tests", "scenarios")
+                                .anyMatch(file::has);
+            } catch (Refused other) {
+                return false;
+            }
         }
 
         private static boolean isConfiguration(Piece file) {

@@ -1,6 +1,7 @@
 package io.parley.run.promptfoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.run.rows.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +72,14 @@ final class TestFiles {
     private List<Piece> lines(String path) {
         List<Piece> tests = new ArrayList<>();
         int line = 0;
+        int values = 0;
         for (String text : (Iterable<String>) folder.text(path).lines()::iterator) {
             line++;
+            values += Json.values(text);
+            if (values > Rows.MAX_VALUES) {
+                folder.mistakes().add(path, line, "the file holds more than " + Rows.MAX_VALUES + " values; split it");
+                return List.of();
+            }
             Optional<JsonNode> test = Json.read(text);
             if (test.isPresent()) {
                 tests.add(Piece.inLine(path, line, test.get()));

@@ -1,8 +1,8 @@
 package io.parley.run.results;
 
 import io.parley.contracts.Exchange;
+import io.parley.contracts.Exchange.Paid;
 import io.parley.contracts.ExecutionCompleted;
-import io.parley.contracts.Reported;
 import io.parley.contracts.Simulation;
 import io.parley.platform.local.ForLocal;
 import java.math.BigDecimal;
@@ -30,18 +30,15 @@ public record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
         if (completed.recorded()) {
             return NONE;
         }
-        List<Reported> reports = completed.transcript().exchanges().stream()
-                .filter(exchange -> !exchange.wasCached())
-                .map(Exchange::reported)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Paid> paid =
+                completed.transcript().exchanges().stream().map(Exchange::spent).toList();
         Simulation simulation = completed.transcript().simulation();
-        return new Spending(tokens(reports, simulation), cost(reports, simulation));
+        return new Spending(tokens(paid, simulation), cost(paid, simulation));
     }
 
-    private static @Nullable Long tokens(List<Reported> reports, @Nullable Simulation simulation) {
+    private static @Nullable Long tokens(List<Paid> paid, @Nullable Simulation simulation) {
         return Stream.concat(
-                        reports.stream().map(Reported::usage),
+                        paid.stream().map(Paid::usage),
                         Stream.ofNullable(simulation).map(Simulation::usage))
                 .filter(Objects::nonNull)
                 .flatMap(usage -> Stream.of(usage.inputTokens(), usage.outputTokens()))
@@ -51,9 +48,9 @@ public record Spending(@Nullable Long tokens, @Nullable BigDecimal cost) {
                 .orElse(null);
     }
 
-    private static @Nullable BigDecimal cost(List<Reported> reports, @Nullable Simulation simulation) {
+    private static @Nullable BigDecimal cost(List<Paid> paid, @Nullable Simulation simulation) {
         return Stream.concat(
-                        reports.stream().map(Reported::cost),
+                        paid.stream().map(Paid::cost),
                         Stream.ofNullable(simulation).map(Simulation::cost))
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal::add)

@@ -1,10 +1,13 @@
 package io.parley.run.runs;
 
+import io.parley.platform.database.Rows;
 import io.parley.run.suites.Revision;
+import io.parley.run.suites.Simulator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Finds the cases of a revision that suit a choice. */
 @ApplicationScoped
@@ -13,6 +16,17 @@ class ChosenCases {
     private static final String COUNT =
             "select count(*)::int as cases from suite_cases c where c.suite_id = $1 and c.revision = $2 and "
                     + suits("$3", "$4");
+
+    /** Of the cases whose executions failed in the run that is retried, or else of those that suit the choice. */
+    private static final String SIMULATORS = """
+            select distinct c.conversation -> 'simulate' ->> 'model' as model
+            from suite_cases c
+            where c.suite_id = $1 and c.revision = $2
+              and c.conversation -> 'simulate' ->> 'model' is not null
+              and case when $5::uuid is null then\s""" + suits("$3", "$4") + """
+                  else c.position in (
+                      select position from executions where run_id = $5 and verdict in ('FAIL', 'ERROR')) end
+            """;
 
     private final Pool database;
 
@@ -42,5 +56,26 @@ class ChosenCases {
                         .execute(Tuple.of(
                                 revision.suiteId().value(), revision.number(), choice.namePattern(), choice.tagArray()))
                         .map(rows -> rows.iterator().next().getInteger("cases"));
+    }
+
+    /** The models of the revision that play users of the cases of a run. */
+    Uni<List<Simulator>> simulators(Revision revision, RunOptions options) {
+        return revision.simulators().isEmpty() || !options.arePartial()
+                ? Uni.createFrom().item(revision.simulators())
+                : database.preparedQuery(SIMULATORS)
+                        .execute(values(revision, options))
+                        .map(rows -> Rows.list(rows, row -> row.getString("model")))
+                        .map(names -> revision.simulators().stream()
+                                .filter(simulator -> names.contains(simulator.name()))
+                                .toList());
+    }
+
+    private static Tuple values(Revision revision, RunOptions options) {
+        return Tuple.of(
+                revision.suiteId().value(),
+                revision.number(),
+                options.choice().namePattern(),
+                options.choice().tagArray(),
+                options.retryOf() == null ? null : options.retryOf().value());
     }
 }

@@ -58,7 +58,7 @@ class Retries {
         RunOptions options = RunOptions.retrying(run);
         return targets.require(workspace, run.targetId())
                 .chain(target -> simulators
-                        .of(workspace, revision)
+                        .of(workspace, revision, options)
                         .map(users -> new NewRun(id, workspace, revision, target, users, options, null, starting)));
     }
 

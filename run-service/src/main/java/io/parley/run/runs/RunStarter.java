@@ -142,7 +142,7 @@ class RunStarter {
         return simulators.isEmpty() ? null : text(json.writerFor(SIMULATORS), simulators);
     }
 
-    /** Conversations that can be under way at once: each has a place at its target, and at the model that plays its user. */
+    /** Conversations of which none waits for another one: each has a place at its target, and asks the model that plays its user. */
     private static int slots(NewRun run) {
         return Stream.concat(Stream.of(run.target()), run.simulators().values().stream())
                 .mapToInt(target -> target.limits().maxConcurrency())

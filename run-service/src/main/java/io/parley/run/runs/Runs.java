@@ -129,7 +129,7 @@ public class Runs {
             WorkspaceId workspace, RunId id, UUID starting, StartRun request, Revision revision, @Nullable String key) {
         return target(workspace, request, revision)
                 .chain(target -> simulators
-                        .of(workspace, revision)
+                        .of(workspace, revision, request.options())
                         .map(users ->
                                 new NewRun(id, workspace, revision, target, users, request.options(), key, starting)));
     }

@@ -20,16 +20,19 @@ import java.util.Optional;
 @ApplicationScoped
 class Simulators {
 
+    private final ChosenCases cases;
     private final Targets targets;
 
-    Simulators(Targets targets) {
+    Simulators(ChosenCases cases, Targets targets) {
+        this.cases = cases;
         this.targets = targets;
     }
 
-    /** By the names that cases call them. One that is not there is a 422 that names it. */
-    Uni<Map<String, ChatTarget>> of(WorkspaceId workspace, Revision revision) {
-        return Multi.createFrom()
-                .iterable(revision.simulators())
+    /** By the names that the cases of the run call them. One that is not there is a 422 that names it. */
+    Uni<Map<String, ChatTarget>> of(WorkspaceId workspace, Revision revision, RunOptions options) {
+        return cases.simulators(revision, options)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
                 .transformToUniAndConcatenate(simulator -> find(workspace, simulator))
                 .collect()

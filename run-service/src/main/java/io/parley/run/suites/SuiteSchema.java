@@ -1,8 +1,9 @@
 package io.parley.run.suites;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -10,7 +11,6 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import io.parley.contracts.SuiteFormat;
 import io.parley.platform.problems.FieldError;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +19,8 @@ import java.util.List;
 
 /** The suite format's JSON Schema, and every mistake that it finds. Safe for many threads. */
 final class SuiteSchema {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final byte[] source;
     private final Schema schema;
@@ -31,7 +33,29 @@ final class SuiteSchema {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
         this.source = bytes();
-        this.schema = registry.getSchema(new ByteArrayInputStream(source), InputFormat.JSON);
+        this.schema = registry.getSchema(formats(tree(source)));
+    }
+
+    private static JsonNode tree(byte[] source) {
+        try {
+            return JSON.readTree(source);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** With its sentences as the validator takes them, to which quotes and braces mean something: what stands for the refused key stays. */
+    private static JsonNode formats(JsonNode node) {
+        node.path(SuiteFormat.MESSAGES)
+                .properties()
+                .forEach(sentence -> sentence.setValue(
+                        TextNode.valueOf(format(sentence.getValue().asText()))));
+        node.forEach(SuiteSchema::formats);
+        return node;
+    }
+
+    private static String format(String sentence) {
+        return sentence.replace("'", "''").replaceAll("\\{(?!0})", "'{'");
     }
 
     private static byte[] bytes() {

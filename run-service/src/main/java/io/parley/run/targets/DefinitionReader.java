@@ -23,17 +23,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads targets that suites define in place: what registering a target takes, with names as suites write them ({@code base-url}),
- * and without secrets.
+ * and without secrets: where they are carried out by their owner alone, they may say which variables of the environment are the secrets.
  */
 @ApplicationScoped
 public class DefinitionReader {
 
     private static final String SECRETS = "secrets";
+
+    /** Of the environment. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z_][A-Za-z0-9_]*");
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -64,9 +69,9 @@ public class DefinitionReader {
 
     /** What is wrong with a definition that has its name, each mistake with its JSON Pointer in it. */
     public List<FieldError> mistakes(JsonNode definition) {
-        if (definition.has(SECRETS)) {
-            return List.of(new FieldError(
-                    "/" + SECRETS, "a suite keeps no secrets; register the target, with them, and give its name here"));
+        List<FieldError> secrets = definition.has(SECRETS) ? mistakesOfSecrets(definition.get(SECRETS)) : List.of();
+        if (!secrets.isEmpty()) {
+            return secrets;
         }
         try {
             return mistakes(definition, json.treeToValue(definition, TargetInput.class));
@@ -77,10 +82,24 @@ public class DefinitionReader {
         }
     }
 
+    private List<FieldError> mistakesOfSecrets(JsonNode secrets) {
+        if (!local) {
+            return List.of(new FieldError(
+                    "/" + SECRETS, "a suite keeps no secrets; register the target, with them, and give its name here"));
+        }
+        return secrets.properties().stream()
+                .filter(secret -> !VARIABLE.matcher(secret.getValue().asText()).matches())
+                .map(
+                        secret -> new FieldError(
+                                "/" + SECRETS + "/" + secret.getKey(),
+                                "must be $ and the name of the environment variable that holds it, such as $BOT_KEY; a suite holds no secret itself"))
+                .toList();
+    }
+
     private List<FieldError> mistakes(JsonNode definition, TargetInput input) {
         Set<ConstraintViolation<TargetInput>> violations = validator.validate(input);
         Stream<FieldError> mistakes = violations.isEmpty()
-                ? TargetChecks.mistakes(input, Set.of(), local).stream()
+                ? TargetChecks.mistakes(input, variables(definition).keySet(), local).stream()
                 : violations.stream().map(InputMistakes::of);
         return mistakes.map(mistake -> asWritten(mistake, definition)).toList();
     }
@@ -95,6 +114,17 @@ public class DefinitionReader {
             place = place.path(written);
         }
         return new FieldError(pointer.toString(), mistake.message());
+    }
+
+    /**
+     * Variables of the environment that hold the target's secrets, by the names of these.
+     *
+     * @param definition without mistakes in its secrets
+     */
+    public Map<String, String> variables(JsonNode definition) {
+        return definition.path(SECRETS).properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, secret -> secret.getValue().asText().substring(1)));
     }
 
     /**

@@ -371,6 +371,44 @@ class PromptfooFormatTest {
     }
 
     @Test
+    @Timeout(20)
+    void tests_find_what_they_are_of_by_name_however_many_prompts_there_are() {
+        int many = 6_000;
+        String prompts = IntStream.range(0, many)
+                .mapToObj("{raw: r%1$d, label: 'p%1$d:x'}"::formatted)
+                .collect(Collectors.joining(", "));
+        String tests = IntStream.range(0, many)
+                .mapToObj("{prompts: [p%1$d, 'p%1$d:x', 'p%1$d:*', r%1$d, 'r%1$d*']}"::formatted)
+                .collect(Collectors.joining(", "));
+
+        JsonNode suite = suite("{prompts: [" + prompts + "], tests: [" + tests + "]}");
+
+        assertThat(suite.path("cases").size()).isGreaterThanOrEqualTo(many);
+        assertThat(suite.at("/cases/0/turns/0/user").asText()).isEqualTo("r0");
+    }
+
+    @Test
+    void a_file_of_tests_one_to_a_line_holds_no_more_values_than_others() {
+        String line = "{\"vars\": {\"a\": [" + "0,".repeat(250_000) + "0]}}\n";
+
+        assertThat(mistakes(Map.of("promptfooconfig.yaml", "tests: file://a.jsonl", "a.jsonl", line + line)))
+                .contains("a.jsonl:2 the file holds more than 400000 values; split it");
+    }
+
+    @Test
+    void configurations_beside_the_usual_one_that_nobody_names_are_suites_too() {
+        List<JsonNode> suites = suites(Map.of(
+                "promptfooconfig.yaml", "{description: usual, prompts: file://p.yaml, tests: file://named.yaml}",
+                "p.yaml", "[one]",
+                "named.yaml", "{prompts: [x], tests: [{vars: {a: 1}}]}",
+                "billing.yaml", "{description: beside, prompts: [two], tests: [{vars: {a: 1}}]}",
+                "package.json", "{\"targets\": {\"main\": {}}}",
+                "cluster.yaml", "a: 1\n---\nb: 2\n"));
+
+        assertThat(suites).extracting(suite -> suite.path("name").asText()).containsExactly("usual", "beside");
+    }
+
+    @Test
     void tests_that_come_to_nothing_are_a_mistake_and_no_test_is_one_of_each_prompt() {
         assertThat(mistakes(Map.of("a.yaml", "prompts: [x]\ntests: file://t.csv", "t.csv", "q,__expected\n")))
                 .containsExactly("a.yaml:2 tests come to no test at all");

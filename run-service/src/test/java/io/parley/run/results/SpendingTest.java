@@ -60,6 +60,19 @@ class SpendingTest {
         assertThat(spending.cost()).isEqualByComparingTo("0.5");
     }
 
+    @Test
+    void of_a_turn_that_is_partly_from_earlier_the_rest_counts() {
+        Reported reported = new Reported(
+                null, null, null, null, null, new Reported.Usage(5L, 6L), new BigDecimal("0.5"), null, null);
+        Exchange asked = new Exchange("hi", "ho", 200, Duration.ZERO, 1, null, reported, null);
+        Exchange.Paid rest = new Exchange.Paid(new Reported.Usage(1L, 2L), new BigDecimal("0.1"));
+
+        Spending spending = spending(null, List.of(asked.partlyFromCache(rest)));
+
+        assertThat(spending.tokens()).isEqualTo(3);
+        assertThat(spending.cost()).isEqualByComparingTo("0.1");
+    }
+
     private static @Nullable Long tokens(Reported.Usage... usages) {
         return spending(null, usages).tokens();
     }

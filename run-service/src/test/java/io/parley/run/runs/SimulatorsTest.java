@@ -93,6 +93,31 @@ class SimulatorsTest {
         }
     }
 
+    @Test
+    void only_the_models_of_the_cases_that_are_chosen_are_needed() {
+        Api api = Api.ofNewWorkspace();
+        String suite = api.importSuite(SUITE).statusCode(201).extract().path("id");
+        Map<String, Object> described = Map.of("suiteId", suite, "targetId", api.target(10), "filter", "described");
+        Map<String, Object> registered = Map.of("suiteId", suite, "targetId", api.target(10), "filter", "registered");
+
+        api.post("/runs", registered).statusCode(422).body("errors[0].field", equalTo("/suiteId"));
+        try (Worker worker = new Worker()) {
+            String run = api.post("/runs", described).statusCode(201).extract().path("id");
+
+            ExecutionRequested request = worker.take(run, 1).getFirst();
+            assertThat(Objects.requireNonNull(request.simulator()).model()).isEqualTo("qwen3:4b");
+            worker.complete(request);
+            worker.validate(request, Verdict.FAIL);
+            Awaitility.await().until(() -> api.show(run).getString("status").equals("COMPLETED"));
+
+            String retry = api.post("/runs/" + run + "/retry", "")
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            assertThat(worker.take(retry, 1).getFirst().simulator()).isNotNull();
+        }
+    }
+
     private static void refused(Api api, String suite) {
         api.post("/runs", Map.of("suiteId", suite, "targetId", api.target(1)))
                 .statusCode(422)

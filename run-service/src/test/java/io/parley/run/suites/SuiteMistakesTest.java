@@ -34,6 +34,18 @@ class SuiteMistakesTest {
     }
 
     @Test
+    void sentences_with_braces_and_quotes_are_told_as_they_stand_in_the_schema() {
+        assertThat(mistakes("parley: 1\nname: S\ncases: [{name: a, turns: [{user: hi, expect: [contains-json: 5]}]}]"))
+                .extracting(FieldError::message)
+                .containsExactly("must be true or a map such as {schema: {required: [city]}}");
+        assertThat(mistakes("parley: 1\nname: S\n\"it's {odd}\": 1\ncases: [{name: a, turns: [{user: hi}]}]"))
+                .extracting(FieldError::message)
+                .singleElement()
+                .asString()
+                .startsWith("unknown key it's {odd}; known are parley");
+    }
+
+    @Test
     void mistakes_in_parts_and_turns_are_told_with_their_lines() {
         List<FieldError> mistakes = mistakes("""
                 parley: 1
