@@ -2,6 +2,7 @@ package io.parley.auth.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -16,6 +17,16 @@ import org.junit.jupiter.api.Test;
 
 @AuthServiceTest
 class AuditTest {
+
+    @Test
+    void a_parameter_that_is_out_of_bounds_is_named() {
+        Account.register()
+                .call()
+                .get("/api/v1/audit?limit=0")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("limit"));
+    }
 
     @Test
     void an_admin_sees_who_did_what_in_the_workspace() {

@@ -3,6 +3,7 @@ package io.parley.auth.erasure;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -235,6 +236,32 @@ class ErasureTest {
                 .delete("/api/v1/auth/me")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void a_request_without_a_body_is_told_what_is_missing_and_not_that_its_type_is_wrong() {
+        Account account = Account.register();
+
+        given().auth()
+                .oauth2(account.accessToken())
+                .delete("/api/v1/auth/me")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("erasure-refused"));
+        given().auth()
+                .oauth2(account.accessToken())
+                .noContentType()
+                .post("/api/v1/api-keys")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("/"));
+        given().auth()
+                .oauth2(account.accessToken())
+                .contentType("text/plain")
+                .body("{}")
+                .post("/api/v1/api-keys")
+                .then()
+                .statusCode(415);
     }
 
     /** Something in every table in which a user can be. */

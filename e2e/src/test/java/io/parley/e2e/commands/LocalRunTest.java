@@ -130,6 +130,50 @@ class LocalRunTest {
     }
 
     @Test
+    void secrets_of_a_target_are_in_the_environment_and_in_nothing_that_is_written() throws Exception {
+        try (StubTarget bot = StubTarget.start()) {
+            URI address = bot.on("/chat", LocalRunTest::showKey);
+            Path json = folder.resolve("results.json");
+            Path suite = suite("keyed", """
+                    {kind: http, url: "%s", body: '{"message": "{{message}}"}', answer: /answer,
+                     headers: {X-Key: "{{secrets.KEY}}"}, secrets: {KEY: $TEST_KEY}}""".formatted(address), "word: [a]");
+            String[] command = {"run", "--local", suite.toString(), "--json", json.toString()};
+
+            Outcome without = Platform.outcome(Platform.begin(Map.of(), command));
+            Outcome outcome = Platform.outcome(Platform.begin(Map.of("TEST_KEY", "open sesame"), command));
+
+            assertThat(without.exitCode()).as(without.output()).isEqualTo(2);
+            assertThat(without.output().replaceAll("\\s+", " ")).contains("The environment variable TEST_KEY");
+            assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+            assertThat(json).content().contains("the key is ***").doesNotContain("open sesame");
+        }
+    }
+
+    private static void showKey(HttpExchange request) throws IOException {
+        String key = request.getRequestHeaders().getFirst("X-Key");
+        StubTarget.answer(request, "application/json", "{\"answer\": \"the key is %s\"}".formatted(key));
+    }
+
+    @Test
+    void only_the_models_of_the_cases_that_are_chosen_are_needed() throws Exception {
+        Path suite = Files.writeString(folder.resolve("played.parley.yaml"), """
+                parley: 1
+                name: Played
+                target: {kind: echo}
+                cases:
+                  - {name: plain, turns: [{user: hello, expect: [contains: hello]}]}
+                  - {name: played, simulate: {persona: p, goal: g, model: registered}}
+                """);
+
+        Outcome plain = run(suite.toString(), "--filter", "plain");
+        Outcome all = run(suite.toString());
+
+        assertThat(plain.exitCode()).as(plain.output()).isZero();
+        assertThat(all.exitCode()).as(all.output()).isEqualTo(2);
+        assertThat(all.output()).contains("'registered'");
+    }
+
+    @Test
     void what_needs_a_platform_is_refused_by_name_before_anything_is_asked() throws Exception {
         Path named = suite("named", "My assistant", "word: [a]");
         Path mistaken = Files.writeString(folder.resolve("mistaken.parley.yaml"), "parley: 1");

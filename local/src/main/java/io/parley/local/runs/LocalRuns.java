@@ -5,6 +5,7 @@ import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.LiveTarget;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.RunId;
+import io.parley.contracts.SimulatedUser;
 import io.parley.contracts.WorkspaceId;
 import io.parley.local.suites.LocalSuites;
 import io.parley.local.suites.Partners;
@@ -27,8 +28,11 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The runs of this process: each is carried out from its start to its end, or until it is cancelled. */
@@ -77,17 +81,26 @@ public class LocalRuns {
         requireValid(start);
         SuiteFile suite = suites.require(start.suiteId());
         LiveTarget target = partners.target(suite, start.target());
+        List<LocalExecution> executions = ExpandedSuite.of(suite, start, json);
         LocalRun run = new LocalRun(
                 new RunId(Ids.next()),
                 suite,
                 start,
                 target,
-                partners.simulators(workspace, suite),
-                ExpandedSuite.of(suite, start, json),
+                partners.simulators(workspace, suite, simulators(executions)),
+                executions,
                 clock.instant());
         runs.put(run.id(), run);
         carryOut(run);
         return run.view();
+    }
+
+    private static Set<String> simulators(List<LocalExecution> executions) {
+        return executions.stream()
+                .map(execution -> execution.conversation().simulate())
+                .filter(Objects::nonNull)
+                .map(SimulatedUser::model)
+                .collect(Collectors.toSet());
     }
 
     /** Ends a run: what is under way is not waited for. One that is over already stays as it is. */

@@ -7,13 +7,16 @@ import io.parley.contracts.SuiteModel;
 import io.parley.contracts.TargetId;
 import io.parley.contracts.WorkspaceId;
 import io.parley.platform.ids.Ids;
+import io.parley.platform.secrets.Sealer;
 import io.parley.run.runs.DescribedSimulator;
 import io.parley.run.suites.Simulator;
 import io.parley.run.suites.SuiteFile;
 import io.parley.run.targets.DefinitionReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes part in the conversations of a suite. Nobody is registered here: all of them stand in the suite. */
@@ -21,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 public class Partners {
 
     private final DefinitionReader definitions;
+    private final Sealer sealer;
 
-    Partners(DefinitionReader definitions) {
+    Partners(DefinitionReader definitions, Sealer sealer) {
         this.definitions = definitions;
+        this.sealer = sealer;
     }
 
     /**
-     * The target that the suite defines. If it defines none, or another one is wanted, a 422 that says what would be right.
+     * The target that the suite defines, with its secrets from the environment. If it defines none, or another one is wanted, or a
+     * secret is not there, a 422 that says what would be right.
      *
      * @param wanted name of the target that is to be asked; null for the suite's own
      */
@@ -41,14 +47,31 @@ public class Partners {
                             : "The target '%s' would be one that is registered with a platform; define it in the suite."
                                     .formatted(name));
         }
-        return definitions.target(definition, new TargetId(Ids.next()), Map.of());
+        return definitions.target(definition, new TargetId(Ids.next()), sealed(definitions.variables(definition)));
     }
 
-    /** The models that play users, by the names that cases call them. One that the suite does not describe is a 422 that names it. */
-    public Map<String, ChatTarget> simulators(WorkspaceId workspace, SuiteFile suite) {
-        Map<String, ChatTarget> simulators = new HashMap<>();
-        suite.simulators().forEach(simulator -> simulators.put(simulator.name(), described(workspace, simulator)));
-        return simulators;
+    private Map<String, String> sealed(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, secret -> sealer.seal(value(secret.getValue()))));
+    }
+
+    private static String value(String variable) {
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> LocalSuiteProblems.NOT_SET.problem(
+                        "The environment variable %s, which the suite names as a secret of its target, is not set."
+                                .formatted(variable)));
+    }
+
+    /**
+     * The models that play users, by the names that cases call them. One that the suite does not describe is a 422 that names it.
+     *
+     * @param names of those that are asked
+     */
+    public Map<String, ChatTarget> simulators(WorkspaceId workspace, SuiteFile suite, Set<String> names) {
+        return suite.simulators().stream()
+                .filter(simulator -> names.contains(simulator.name()))
+                .collect(Collectors.toMap(Simulator::name, simulator -> described(workspace, simulator)));
     }
 
     private static ChatTarget described(WorkspaceId workspace, Simulator simulator) {

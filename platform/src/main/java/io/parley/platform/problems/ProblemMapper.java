@@ -10,6 +10,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -41,9 +42,15 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException failure, HttpServerRequest request) {
         List<FieldError> errors = failure.getConstraintViolations().stream()
-                .map(violation -> InputMistakes.of(violation, METHOD_AND_PARAMETER))
+                .map(ProblemMapper::mistake)
                 .toList();
         return problem(ProblemType.INVALID_INPUT.problem(errors), request);
+    }
+
+    private static FieldError mistake(ConstraintViolation<?> violation) {
+        return RequestParameters.named(violation)
+                .map(name -> new FieldError(name, violation.getMessage()))
+                .orElseGet(() -> InputMistakes.of(violation, METHOD_AND_PARAMETER));
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})

@@ -58,6 +58,28 @@ class BaselineTest {
     }
 
     @Test
+    void a_branch_in_the_path_that_is_none_is_named_and_what_is_missing_in_the_body_is_pointed_at() {
+        Api api = Api.ofNewWorkspace();
+        String suite = api.importSuite("parley: 1\nname: S\ncases: [{name: a, turns: [{user: hi}]}]")
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        api.request()
+                .get("/api/v1/suites/" + suite + "/baselines/no spaces")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("branch"));
+        api.request()
+                .contentType("application/json")
+                .body("{}")
+                .put("/api/v1/suites/" + suite + "/baselines/main")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("/runId"));
+    }
+
+    @Test
     void a_run_says_its_branch_which_is_main_unless_named() {
         String suite = api.suite(1);
         String target = api.target(1);
