@@ -1,11 +1,15 @@
 package io.parley.bench;
 
+import io.parley.bench.auth.AuthBench;
 import io.parley.bench.fuzz.FuzzBench;
 import io.parley.bench.fuzz.FuzzOptions;
 import io.parley.bench.gateway.GatewayBench;
 import io.parley.bench.gateway.GatewayOptions;
+import io.parley.bench.gateway.SocketsBench;
 import io.parley.bench.ingestion.IngestionBench;
 import io.parley.bench.ingestion.IngestionOptions;
+import io.parley.bench.options.Numbers;
+import io.parley.bench.queries.QueriesBench;
 import io.parley.bench.runs.RunsBench;
 import io.parley.bench.runs.RunsOptions;
 import io.parley.bench.scale.ScaleBench;
@@ -18,13 +22,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * {@code parley bench runs [--cases 1000,10000] [--repeat N] [--workers N]}, {@code parley bench scale}, {@code parley bench
- * ingestion [--seconds N] [--connections N]}, {@code parley bench scoring [--cases N]
- * [--repeat N]}, {@code parley bench meaning [--cases N] [--repeat N]}, {@code parley bench statistics [--requests N]} and {@code parley bench
- * gateway [--connections N] [--seconds N] [--mebibytes N] [--sockets N] [--haproxy PATH]}: print their figures as Markdown;
- * {@code parley bench fuzz [--requests N] [--seed N]}: prints the answers that must not be, and ends with 1 if there are any.
+ * {@code parley bench NAME [OPTIONS]}: the benchmarks, which print their figures as Markdown, and {@code fuzz}, which prints the answers
+ * that must not be, and ends with 1 if there are any.
  */
 public final class Bench {
 
@@ -37,8 +39,15 @@ public final class Bench {
                    parley bench scoring [--cases 1000] [--repeat 5]
                    parley bench meaning [--cases 1000] [--repeat 5]
                    parley bench statistics [--requests 50]
-                   parley bench gateway [--connections 64] [--seconds 20] [--mebibytes 1024] [--sockets 10000] [--haproxy PATH]
+                   parley bench queries [--rows 20000000] [--requests 200]
+                   parley bench gateway [--connections 64] [--seconds 20] [--mebibytes 1024] [--haproxy PATH] [--spring]
+                   parley bench sockets [--sockets 9900]
+                   parley bench auth [--seconds 20] [--connections 16]
                    parley bench fuzz [--requests 20000] [--seed N]""";
+
+    private static final Map<String, Integer> SOCKETS = Map.of("--sockets", 9_900);
+    private static final Map<String, Integer> AUTH = Map.of("--seconds", 20, "--connections", 16);
+    private static final Map<String, Integer> QUERIES = Map.of("--rows", 20_000_000, "--requests", 200);
 
     private Bench() {}
 
@@ -68,10 +77,12 @@ public final class Bench {
             case "meaning" -> MeaningBench.run(root(), ScoringOptions.of(options), System.out);
             case "statistics" -> StatisticsBench.run(root(), StatisticsOptions.of(options), System.out);
             case "gateway" -> GatewayBench.run(root(), GatewayOptions.of(options), System.out);
+            case "sockets" ->
+                SocketsBench.run(root(), Numbers.of(options, SOCKETS).of("--sockets"), System.out);
+            case "auth" -> AuthBench.run(root(), Numbers.of(options, AUTH), System.out);
+            case "queries" -> QueriesBench.run(root(), Numbers.of(options, QUERIES), System.out);
             case "fuzz" -> fuzz(FuzzOptions.of(options));
-            default ->
-                throw new IllegalArgumentException(
-                        "there are eight benchmarks: runs, scale, ingestion, scoring, meaning, statistics, gateway and fuzz");
+            default -> throw new IllegalArgumentException("there is no benchmark '" + benchmark + "'");
         }
     }
 

@@ -1,55 +1,43 @@
 package io.parley.bench.gateway;
 
-import io.parley.bench.platform.Api;
-import io.parley.bench.platform.PlatformProcess;
-import io.parley.bench.processes.Memory;
+import io.parley.bench.load.Load;
+import io.parley.bench.load.Timing;
+import io.parley.bench.load.Waiting;
 import io.parley.bench.processes.MemoryPeak;
 import io.parley.bench.processes.Watched;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
-/** What the packaged gateway costs, before a service that costs next to nothing. */
+/** What the packaged gateway costs, before a service that costs next to nothing, and what other proxies do there. */
 public final class GatewayBench implements AutoCloseable {
 
-    private static final String GATEWAY = "gateway";
-    private static final double MEBIBYTE = 1024 * 1024;
-    private static final Duration TO_SETTLE = Duration.ofSeconds(5);
+    /** An optimising compiler needs so many times what is measured, on a machine that it shares with the load. */
+    private static final int WARM_UPS = 3;
 
     private final Vertx vertx = Vertx.vertx();
     private final GatewayOptions options;
-    private final StubProcess stub;
-    private final URI gateway;
-    private final Watched watched;
-    private final String token;
+    private final Fronted fronted;
+    private final Duration time;
 
-    private GatewayBench(GatewayOptions options, StubProcess stub, PlatformProcess platform, String token) {
+    private GatewayBench(GatewayOptions options, Fronted fronted) {
         this.options = options;
-        this.stub = stub;
-        this.gateway = platform.address();
-        this.watched = new Watched(Map.of(
-                GATEWAY, Objects.requireNonNull(platform.processes().roots().get(GATEWAY))));
-        this.token = token;
+        this.fronted = fronted;
+        this.time = Duration.ofSeconds(options.seconds());
     }
 
     /** Starts a platform and a service, measures, prints the report to {@code out} and stops both. */
     public static void run(Path root, GatewayOptions options, PrintStream out)
             throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("parley-bench-");
-        System.err.println("starting the platform on " + data);
-        try (StubProcess stub = StubProcess.start();
-                PlatformProcess platform = PlatformProcess.start(root, data, 1, settings(stub));
-                Api api = platform.login();
-                GatewayBench bench = new GatewayBench(options, stub, platform, api.token())) {
-            bench.measure(out);
+        try (Fronted fronted = Fronted.start(root);
+                GatewayBench bench = new GatewayBench(options, fronted)) {
+            bench.requests(root, out);
+            bench.bodies(out);
         }
     }
 
@@ -58,51 +46,61 @@ public final class GatewayBench implements AutoCloseable {
         Waiting.on(vertx.close(), Duration.ofSeconds(30));
     }
 
-    /** Nobody is to be told to come again later, and two of the services are the stub. */
-    private static Map<String, String> settings(StubProcess stub) {
-        String services = "-Dparley.gateway.services.";
-        return Map.of(
-                "PARLEY_RATE_LIMIT_CALLER",
-                "1000000",
-                "PARLEY_JAVA_OPTS",
-                services + "run.url=" + stub.url() + " " + services + "telemetry.url=" + stub.url());
-    }
-
-    private void measure(PrintStream out) throws IOException, InterruptedException {
+    private void requests(Path root, PrintStream out) throws IOException, InterruptedException {
         out.printf(
-                Locale.ROOT,
-                "| %d connections | requests/s | requests per CPU second of the proxy |%n",
+                "| %d connections | requests/s | per CPU second of the proxy | p99 ms at half of that | without it |%n",
                 options.connections());
-        out.println("|---|---|---|");
-        measure("to the service itself", stub.url(), new Watched(Map.of()), out);
-        measure("gateway: token, limit, circuit", gateway, watched, out);
+        out.println("|---|---|---|---|---|");
+        proxy("Parley's gateway: token, limit, circuit", fronted.gateway(), fronted.process(), out);
         if (options.haproxy().isPresent()) {
-            try (Haproxy haproxy = Haproxy.start(options.haproxy().get(), stub.url())) {
-                measure(
-                        "haproxy: nothing",
-                        haproxy.url(),
-                        new Watched(Map.of("haproxy", haproxy.process().pid())),
-                        out);
+            String key = PublishedKey.pem(
+                    fronted.api().get("/.well-known/jwks.json"), fronted.api().token());
+            try (OtherProxy haproxy =
+                    OtherProxy.haproxy(options.haproxy().get(), fronted.stub().url(), key)) {
+                other("haproxy: token", haproxy, out);
             }
         }
-        bodies(out);
-        sockets(out);
+        if (options.spring()) {
+            try (OtherProxy spring = OtherProxy.spring(
+                    root,
+                    fronted.stub().url(),
+                    fronted.gateway().resolve("/.well-known/jwks.json"),
+                    fronted.platform().redis())) {
+                other("Spring Cloud Gateway: token, limit", spring, out);
+            }
+        }
     }
 
-    private void measure(String name, URI address, Watched proxy, PrintStream out) throws IOException {
-        Duration time = Duration.ofSeconds(options.seconds());
-        Load load = new Load(vertx, address, token, options.connections());
-        load.send(time);
-        var before = proxy.cpu();
-        long answered = load.send(time);
-        double cpuSeconds = proxy.cpu().since(before).of(process -> true).toMillis() / 1e3;
-        String perCpuSecond = cpuSeconds == 0 ? "" : String.format(Locale.ROOT, "%.0f", answered / cpuSeconds);
-        out.printf(Locale.ROOT, "| %s | %d | %s |%n", name, answered / time.toSeconds(), perCpuSecond);
+    private void other(String name, OtherProxy proxy, PrintStream out) throws IOException {
+        proxy(name, proxy.url(), new Watched(Map.of(name, proxy.process().pid())), out);
+    }
+
+    private void proxy(String name, URI address, Watched process, PrintStream out) throws IOException {
+        Load through = load(address);
+        var unused = through.send(time.multipliedBy(WARM_UPS));
+        var before = process.cpu();
+        int answered = through.send(time).requests();
+        double cpuSeconds = process.cpu().since(before).of(any -> true).toMillis() / 1e3;
+        double perSecond = (double) answered / time.toSeconds();
+        Timing at = through.send(time, perSecond / 2);
+        Timing without = load(fronted.stub().url()).send(time, perSecond / 2);
+        out.printf(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.2f | %.2f |%n",
+                name,
+                perSecond,
+                answered / cpuSeconds,
+                at.millis(0.99),
+                without.millis(0.99));
+    }
+
+    private Load load(URI address) {
+        return Requests.load(vertx, address, fronted.api().token(), options.connections());
     }
 
     private void bodies(PrintStream out) throws IOException {
-        Transfer transfer = new Transfer(vertx, gateway, token);
-        long bytes = (long) (options.mebibytes() * MEBIBYTE);
+        Transfer transfer = new Transfer(vertx, fronted.gateway(), fronted.api().token());
+        long bytes = (long) (options.mebibytes() * Fronted.MEBIBYTE);
         out.printf(
                 "%n| a body of %d MiB | MiB/s | resident MiB of the gateway before | at the peak |%n",
                 options.mebibytes());
@@ -117,39 +115,21 @@ public final class GatewayBench implements AutoCloseable {
     }
 
     private void body(String direction, Way way, long bytes, PrintStream out) throws IOException {
-        double before = resident();
+        double before = fronted.resident();
         long since = System.nanoTime();
-        try (MemoryPeak peak = MemoryPeak.watch(watched)) {
+        try (MemoryPeak peak = MemoryPeak.watch(fronted.process())) {
             long passed = way.send();
             double seconds = (System.nanoTime() - since) / 1e9;
             if (passed != bytes) {
                 throw new IOException(passed + " of " + bytes + " bytes came through");
             }
-            double most = peak.peak().getOrDefault(GATEWAY, Memory.NONE).resident() / MEBIBYTE;
-            out.printf(
-                    Locale.ROOT, "| %s | %.0f | %.0f | %.0f |%n", direction, bytes / MEBIBYTE / seconds, before, most);
-        }
-    }
-
-    private void sockets(PrintStream out) throws IOException, InterruptedException {
-        double before = resident();
-        try (Sockets sockets = Sockets.open(vertx, gateway, token, options.sockets())) {
-            TimeUnit.MILLISECONDS.sleep(TO_SETTLE.toMillis());
-            double with = resident();
-            sockets.requireAlive();
-            out.println("\n| idle WebSockets | resident MiB of the gateway before | with them | KiB for each |");
-            out.println("|---|---|---|---|");
             out.printf(
                     Locale.ROOT,
-                    "| %d | %.0f | %.0f | %.1f |%n",
-                    sockets.number(),
+                    "| %s | %.0f | %.0f | %.0f |%n",
+                    direction,
+                    bytes / Fronted.MEBIBYTE / seconds,
                     before,
-                    with,
-                    (with - before) * 1024 / sockets.number());
+                    Fronted.mebibytes(peak.peak()));
         }
-    }
-
-    private double resident() {
-        return watched.memory().getOrDefault(GATEWAY, Memory.NONE).resident() / MEBIBYTE;
     }
 }

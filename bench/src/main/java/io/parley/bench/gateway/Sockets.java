@@ -1,5 +1,6 @@
 package io.parley.bench.gateway;
 
+import io.parley.bench.load.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -15,9 +15,9 @@ record PlatformFile(boolean ready, String address, String secrets, Endpoints end
 
     private static final String NAME = "platform.json";
 
-    /** Where the database is, and its administrator. */
+    /** Where the servers are, and the database's administrator. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Endpoints(String postgresUrl, String adminUser, String adminPassword) {
+    record Endpoints(String postgresUrl, String adminUser, String adminPassword, String redisUrl) {
 
         @Override
         public String toString() {

@@ -73,17 +73,28 @@ public final class PlatformProcess implements AutoCloseable {
 
     /** Logs in as the first owner. */
     public Api login() throws IOException, InterruptedException {
+        Owner owner = owner();
+        return Api.login(address(), owner.email(), owner.password());
+    }
+
+    /** The first owner. */
+    public Owner owner() throws IOException {
         Properties secrets = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(file.secrets()))) {
             secrets.load(reader);
         }
-        return Api.login(address(), secrets.getProperty("owner-email"), secrets.getProperty("owner-password"));
+        return new Owner(secrets.getProperty("owner-email"), secrets.getProperty("owner-password"));
     }
 
     /** The database, for what the API has no call for. */
     public Database database() {
         PlatformFile.Endpoints endpoints = file.endpoints();
         return new Database(endpoints.postgresUrl(), endpoints.adminUser(), endpoints.adminPassword());
+    }
+
+    /** Redis, with its password. */
+    public String redis() {
+        return file.endpoints().redisUrl();
     }
 
     /** Where a service itself answers, past the gateway. */

@@ -3,8 +3,6 @@ package io.parley.bench.statistics;
 import io.parley.bench.platform.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -45,10 +43,7 @@ final class Loader implements AutoCloseable {
     private final Pool pool;
 
     Loader(Database database) {
-        PgConnectOptions options = PgConnectOptions.fromUri(database.url())
-                .setUser(database.user())
-                .setPassword(database.password());
-        this.pool = PgBuilder.pool().connectingTo(options).using(vertx).build();
+        this.pool = database.pool(vertx);
     }
 
     /** A completed run of the suite's first revision; answers its id. */

@@ -1,5 +1,6 @@
 package io.parley.bench.statistics;
 
+import io.parley.bench.load.Timing;
 import io.parley.bench.platform.Api;
 import io.parley.bench.platform.PlatformProcess;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Locale;
 public final class StatisticsBench {
 
     private static final int WARM_UPS = 20;
-    private static final double MILLIS = 1e6;
 
     private final StatisticsOptions options;
     private final Loader loader;
@@ -39,13 +39,13 @@ public final class StatisticsBench {
                 Loader loader = new Loader(platform.database());
                 Api api = platform.login()) {
             StatisticsBench bench = new StatisticsBench(options, loader, api);
-            List<Timing> timings = new ArrayList<>(bench.measure(RunSize.TEN_THOUSAND));
+            List<Timed> timings = new ArrayList<>(bench.measure(RunSize.TEN_THOUSAND));
             timings.addAll(bench.measure(RunSize.A_HUNDRED_THOUSAND));
             out.print(report(timings));
         }
     }
 
-    private List<Timing> measure(RunSize size) throws IOException, InterruptedException {
+    private List<Timed> measure(RunSize size) throws IOException, InterruptedException {
         System.err.println("loading two runs of " + size.executions() + " executions");
         String suite = api.importSuite(size.suite());
         String earlier = loader.run(suite);
@@ -63,7 +63,7 @@ public final class StatisticsBench {
                 time("slices by variable", size, of + "/slices?by=var:number"));
     }
 
-    private Timing time(String request, RunSize size, String path) throws IOException, InterruptedException {
+    private Timed time(String request, RunSize size, String path) throws IOException, InterruptedException {
         for (int i = 0; i < WARM_UPS; i++) {
             api.get(path);
         }
@@ -73,21 +73,24 @@ public final class StatisticsBench {
             api.get(path);
             took.add(Duration.ofNanos(System.nanoTime() - since));
         }
-        return Timing.of(request, size.executions(), took);
+        return new Timed(request, size.executions(), Timing.of(took));
     }
 
-    private static String report(List<Timing> timings) {
+    private static String report(List<Timed> timings) {
         StringBuilder report =
                 new StringBuilder("| request | executions of a run | p50 ms | p95 ms |\n|---|---|---|---|\n");
-        for (Timing timing : timings) {
+        for (Timed timed : timings) {
             report.append(String.format(
                     Locale.ROOT,
                     "| %s | %,d | %.0f | %.0f |%n",
-                    timing.request(),
-                    timing.executions(),
-                    timing.percentile(0.5).toNanos() / MILLIS,
-                    timing.percentile(0.95).toNanos() / MILLIS));
+                    timed.request(),
+                    timed.executions(),
+                    timed.timing().millis(0.5),
+                    timed.timing().millis(0.95)));
         }
         return report.toString();
     }
+
+    /** How long requests of one kind took. */
+    private record Timed(String request, int executions, Timing timing) {}
 }

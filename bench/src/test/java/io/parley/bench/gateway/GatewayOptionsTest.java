@@ -14,13 +14,13 @@ class GatewayOptionsTest {
 
     @Test
     void what_is_not_said_has_a_default() {
-        assertThat(GatewayOptions.of(List.of())).isEqualTo(new GatewayOptions(64, 20, 1024, 10_000, Optional.empty()));
-        assertThat(GatewayOptions.of(List.of("--sockets", "7", "--haproxy", "/usr/sbin/haproxy")))
-                .isEqualTo(new GatewayOptions(64, 20, 1024, 7, Optional.of(Path.of("/usr/sbin/haproxy"))));
+        assertThat(GatewayOptions.of(List.of())).isEqualTo(new GatewayOptions(64, 20, 1024, Optional.empty(), false));
+        assertThat(GatewayOptions.of(List.of("--spring", "--seconds", "7", "--haproxy", "/usr/sbin/haproxy")))
+                .isEqualTo(new GatewayOptions(64, 7, 1024, Optional.of(Path.of("/usr/sbin/haproxy")), true));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--sockets", "--seconds 0", "--connections many", "--colour red"})
+    @ValueSource(strings = {"--seconds", "--seconds 0", "--connections many", "--colour red"})
     void what_makes_no_sense_is_refused(String arguments) {
         assertThatThrownBy(() -> GatewayOptions.of(List.of(arguments.split(" ", -1))))
                 .isInstanceOf(IllegalArgumentException.class);

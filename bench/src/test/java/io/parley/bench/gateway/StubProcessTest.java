@@ -2,6 +2,7 @@ package io.parley.bench.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.bench.load.Waiting;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,9 @@ class StubProcessTest {
     void requests_bodies_and_sockets_come_through() throws Exception {
         Vertx vertx = Vertx.vertx();
         try (StubProcess stub = StubProcess.start()) {
-            assertThat(new Load(vertx, stub.url(), "token", 4).send(Duration.ofMillis(200)))
+            assertThat(Requests.load(vertx, stub.url(), "token", 4)
+                            .send(Duration.ofMillis(200))
+                            .requests())
                     .isPositive();
 
             Transfer transfer = new Transfer(vertx, stub.url(), "token");

@@ -9,6 +9,7 @@ import io.parley.gateway.routes.Instance;
 import io.parley.gateway.routes.Route;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -19,6 +20,7 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Connects a WebSocket client with a service. After the handshake bytes are passed on as they come, in both directions
@@ -29,11 +31,13 @@ public class Tunnel {
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
+    private final Vertx vertx;
     private final UpstreamClient client;
     private final Instances instances;
     private final Answers answers;
 
-    Tunnel(UpstreamClient client, Instances instances, Answers answers) {
+    Tunnel(Vertx vertx, UpstreamClient client, Instances instances, Answers answers) {
+        this.vertx = vertx;
         this.client = client;
         this.instances = instances;
         this.answers = answers;
@@ -56,7 +60,7 @@ public class Tunnel {
         Visit visit = instances.visit(route.upstream());
         client.tunnel(visit, UpstreamClient.to(HttpMethod.GET, uri).setHeaders(headers))
                 .compose(reached -> handshake(request, reached, visit))
-                .onSuccess(answer -> connect(answer, request))
+                .onSuccess(answer -> connect(answer, request, headers))
                 .onFailure(failure -> answers.fail(request, failure));
     }
 
@@ -79,7 +83,7 @@ public class Tunnel {
         return Future.failedFuture(UpstreamFailure.notAnswered(failure));
     }
 
-    private static void connect(HttpClientResponse answer, HttpServerRequest request) {
+    private void connect(HttpClientResponse answer, HttpServerRequest request, MultiMap sent) {
         if (answer.statusCode() != SWITCHING_PROTOCOLS) {
             Forwarder.relay(answer, request);
             return;
@@ -89,7 +93,19 @@ public class Tunnel {
         HttpServerResponse response = request.response();
         HopHeaders.towardsClient(answer.headers(), response.headers());
         askForUpgrade(response.headers());
-        request.toNetSocket().onSuccess(client -> join(client, service)).onFailure(gone -> service.close());
+        request.toNetSocket()
+                .onSuccess(client -> join(client, service))
+                .onSuccess(open -> vertx.runOnContext(settled ->
+                        forget(request.headers(), sent, answer.request().headers(), answer.headers())))
+                .onFailure(gone -> service.close());
+    }
+
+    /**
+     * Both connections hold on to what they began with, and with a token in it that is half of what an idle tunnel takes. While
+     * the upgrade is under way they still look at it.
+     */
+    private static void forget(MultiMap... headers) {
+        Stream.of(headers).forEach(MultiMap::clear);
     }
 
     private static void join(NetSocket client, NetSocket service) {

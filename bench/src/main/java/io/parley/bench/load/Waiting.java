@@ -1,4 +1,4 @@
-package io.parley.bench.gateway;
+package io.parley.bench.load;
 
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The benchmark's own thread has nothing to do but to wait. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
     /** What comes of it; what fails or takes longer is an {@link IOException}. */
-    static <T> T on(Future<T> future, Duration atMost) throws IOException {
+    public static <T> T on(Future<T> future, Duration atMost) throws IOException {
         try {
             return future.timeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
                     .toCompletionStage()

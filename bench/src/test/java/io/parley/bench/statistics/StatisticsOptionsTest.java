@@ -3,28 +3,12 @@ package io.parley.bench.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TimingTest {
-
-    @Test
-    void a_percentile_is_the_shortest_time_that_so_many_did_not_exceed() {
-        List<Duration> took = IntStream.rangeClosed(1, 20)
-                .mapToObj(number -> Duration.ofMillis(21 - number))
-                .toList();
-
-        Timing timing = Timing.of("r", 1, took);
-
-        assertThat(timing.percentile(0.5)).isEqualTo(Duration.ofMillis(10));
-        assertThat(timing.percentile(0.95)).isEqualTo(Duration.ofMillis(19));
-        assertThat(Timing.of("r", 1, List.of(Duration.ofMillis(7))).percentile(0.5))
-                .isEqualTo(Duration.ofMillis(7));
-    }
+class StatisticsOptionsTest {
 
     @Test
     void a_run_is_as_large_as_its_cases_and_repeats() {
