@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param sessions of these events
  * @param wrongSessions sessions that count other events than there are rows of them
  */
-public record EventLedger(int rows, int distinct, int byDay, int byHour, int byMinute, int sessions, int wrongSessions) {
+public record EventLedger(
+        int rows, int distinct, int byDay, int byHour, int byMinute, int sessions, int wrongSessions) {
 
     private static final String COUNT = """
             with mine as (select event_id, session_id from telemetry.event where workspace_id = ?::uuid),

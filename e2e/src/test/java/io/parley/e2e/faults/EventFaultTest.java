@@ -44,11 +44,12 @@ class EventFaultTest {
         }
         platform.awaitWell();
 
-        await("all are stored").atMost(TO_BE_STORED).until(() -> ledger(workspace).rows() >= EventSenders.DISTINCT);
+        await("all are stored")
+                .atMost(TO_BE_STORED)
+                .until(() -> ledger(workspace).rows() >= EventSenders.DISTINCT);
         int sessions = EventSenders.DISTINCT / EventSenders.SESSION;
         int events = EventSenders.DISTINCT;
-        assertThat(ledger(workspace))
-                .isEqualTo(new EventLedger(events, events, events, events, events, sessions, 0));
+        assertThat(ledger(workspace)).isEqualTo(new EventLedger(events, events, events, events, events, sessions, 0));
         assertThat(DeadLetters.of(platform).waiting()).as("dead letters").isEqualTo(deadBefore);
     }
 
