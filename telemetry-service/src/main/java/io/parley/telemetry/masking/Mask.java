@@ -1,6 +1,8 @@
 package io.parley.telemetry.masking;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,9 @@ public final class Mask {
 
     /** What stands where something was that is not kept; it tells nothing of what that was. */
     public static final String MASKED = "***";
+
+    /** Not the wire format, which leaves out nulls: what is kept is kept as it was sent. */
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<JsonPointer> dropped;
     private final Set<JsonPointer> masked;
@@ -31,10 +36,13 @@ public final class Mask {
         return texts.stream().map(JsonPointer::compile).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A payload as it may be kept. */
-    @SuppressWarnings("NullAway") // a JSON null is a null in the map, here as in events that nobody masked
-    public Map<String, Object> apply(Map<String, Object> payload) {
-        return inObject(JsonPointer.empty(), payload);
+    /** A payload as it may be kept, as JSON before and after. */
+    public String apply(String payload) {
+        try {
+            return JSON.writeValueAsString(inObject(JsonPointer.empty(), JSON.readValue(payload, Map.class)));
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("a payload that is no JSON object", malformed);
+        }
     }
 
     private @Nullable Object allowed(JsonPointer at, @Nullable Object value) {

@@ -2,16 +2,11 @@ package io.parley.telemetry.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaskTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PAYLOAD = """
             {"user":{"email":"a@b.c","age":9,"a/b":"x"},"list":["x",{"name":"y"},3],"item":"sum-1","none":null}""";
 
@@ -47,11 +42,6 @@ class MaskTest {
     }
 
     private static String masked(PrivacySettings settings) {
-        try {
-            Map<String, Object> payload = JSON.readValue(PAYLOAD, new TypeReference<>() {});
-            return JSON.writeValueAsString(new Mask(settings).apply(payload));
-        } catch (JsonProcessingException wrong) {
-            throw new IllegalArgumentException(wrong);
-        }
+        return new Mask(settings).apply(PAYLOAD);
     }
 }
