@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -35,6 +34,7 @@ import io.parley.contracts.TelemetryEvent;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WebSocketTarget;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.rawjson.RawJson;
 import io.parley.platform.time.Times;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -88,7 +88,7 @@ public final class WireFormat implements ObjectMapperCustomizer {
     abstract static class TelemetryEventForm {
 
         @JsonRawValue
-        @JsonDeserialize(using = JsonText.class)
+        @JsonDeserialize(using = RawJson.class)
         abstract String payload();
 
         @JsonSerialize(using = InstantWriter.class)
@@ -180,11 +180,6 @@ public final class WireFormat implements ObjectMapperCustomizer {
                 return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a valid time");
             }
         }
-    }
-
-    /** The reader for exactly these bytes: what of them stays JSON is copied out of them. */
-    public static ObjectReader readerOf(byte[] json, ObjectReader reader) {
-        return reader.withAttribute(JsonText.SOURCE, json);
     }
 
     /** For code that needs the wire format outside a container. */

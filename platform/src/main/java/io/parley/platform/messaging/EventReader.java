@@ -3,7 +3,7 @@ package io.parley.platform.messaging;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.parley.contracts.Event;
 import io.parley.contracts.Queue;
-import io.parley.platform.json.WireFormat;
+import io.parley.platform.rawjson.RawJson;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ record EventReader<E extends Event>(Queue<E> queue, ObjectReader json) {
 
     E read(byte[] body) {
         try {
-            E event = WireFormat.readerOf(body, json).readValue(body);
+            E event = RawJson.readerOf(body, json).readValue(body);
             if (event == null) {
                 throw new Poison("the body is null");
             }

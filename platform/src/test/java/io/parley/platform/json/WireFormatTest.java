@@ -21,6 +21,7 @@ import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.Target;
 import io.parley.contracts.TelemetryReceived;
+import io.parley.platform.rawjson.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -145,8 +146,8 @@ class WireFormatTest {
                 .replaceFirst("\\{\"text\".*?}}", Matcher.quoteReplacement(payload));
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
 
-        TelemetryReceived event = WireFormat.readerOf(bytes, JSON.readerFor(TelemetryReceived.class))
-                .readValue(bytes);
+        TelemetryReceived event =
+                RawJson.readerOf(bytes, JSON.readerFor(TelemetryReceived.class)).readValue(bytes);
 
         assertThat(event.events().getFirst().payload()).isEqualTo(payload);
         assertThat(JSON.writeValueAsBytes(event)).isEqualTo(bytes);

@@ -1,25 +1,31 @@
-package io.parley.platform.json;
+package io.parley.platform.rawjson;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A JSON object as its text. Where the reader knows the bytes it reads ({@link WireFormat#readerOf}) the text is copied out of
+ * A JSON object as its text. Where the reader knows the bytes it reads ({@link #readerOf}) the text is copied out of
  * them, whatever is in it; elsewhere it is read and written anew.
  */
-final class JsonText extends StdDeserializer<String> {
+public final class RawJson extends StdDeserializer<String> {
 
     /** The attribute of a reader that has all the bytes that are read. */
-    static final Object SOURCE = JsonText.class;
+    private static final Object SOURCE = RawJson.class;
 
     private static final long serialVersionUID = 1;
 
-    JsonText() {
+    public RawJson() {
         super(String.class);
+    }
+
+    /** The reader for exactly these bytes: what of them stays JSON is copied out of them. */
+    public static ObjectReader readerOf(byte[] json, ObjectReader reader) {
+        return reader.withAttribute(SOURCE, json);
     }
 
     @Override
