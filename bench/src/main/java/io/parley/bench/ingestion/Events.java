@@ -20,6 +20,7 @@ final class Events {
     static String batch() {
         StringBuilder body = new StringBuilder(64 * 1024).append("{\"events\":[");
         UUID session = id();
+        Instant now = Instant.now();
         for (int event = 0; event < IN_A_BATCH; event++) {
             if (event % IN_A_SESSION == 0) {
                 session = id();
@@ -32,7 +33,7 @@ final class Events {
                     .append("\",\"subjectId\":\"user-")
                     .append(session.getLeastSignificantBits() & 0xFFF)
                     .append("\",\"type\":\"user.message\",\"occurredAt\":\"")
-                    .append(Instant.now())
+                    .append(now)
                     .append("\",\"payload\":")
                     .append(PAYLOAD)
                     .append('}');

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -21,11 +22,15 @@ record Lag(NavigableMap<Double, Double> upTo) {
     private static final Pattern BUCKET =
             Pattern.compile("^parley_telemetry_lag_seconds_bucket\\{.*le=\"([^\"]+)\".*} (\\S+)$", Pattern.MULTILINE);
 
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+
     /** What was counted since the service's start. */
     static Lag read(URI service) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(service.resolve("/q/metrics")).build();
+            HttpRequest request = HttpRequest.newBuilder(service.resolve("/q/metrics"))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .timeout(TO_ANSWER)
+                    .build();
             String metrics = client.send(request, BodyHandlers.ofString()).body();
             NavigableMap<Double, Double> upTo = new TreeMap<>();
             for (Matcher bucket = BUCKET.matcher(metrics); bucket.find(); ) {

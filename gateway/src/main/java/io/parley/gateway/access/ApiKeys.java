@@ -3,6 +3,7 @@ package io.parley.gateway.access;
 import io.parley.gateway.answers.GatewayProblems;
 import io.parley.gateway.proxy.UpstreamClient;
 import io.parley.gateway.routes.Routes;
+import io.parley.platform.access.ExpiringCache;
 import io.parley.platform.problems.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

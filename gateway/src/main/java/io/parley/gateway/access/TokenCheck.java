@@ -1,6 +1,7 @@
 package io.parley.gateway.access;
 
 import io.parley.gateway.answers.GatewayProblems;
+import io.parley.platform.access.ExpiringCache;
 import io.parley.platform.problems.ProblemType;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;

@@ -2,6 +2,7 @@ package io.parley.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -27,12 +30,17 @@ import io.parley.contracts.SubprocessTarget;
 import io.parley.contracts.SuiteId;
 import io.parley.contracts.Target;
 import io.parley.contracts.TargetId;
+import io.parley.contracts.TelemetryEvent;
 import io.parley.contracts.UserId;
 import io.parley.contracts.WebSocketTarget;
 import io.parley.contracts.WorkspaceId;
+import io.parley.platform.rawjson.RawJson;
+import io.parley.platform.time.Times;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -54,7 +62,8 @@ public final class WireFormat implements ObjectMapperCustomizer {
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addMixIn(Event.class, EventForm.class)
-                .addMixIn(Target.class, TargetForm.class);
+                .addMixIn(Target.class, TargetForm.class)
+                .addMixIn(TelemetryEvent.class, TelemetryEventForm.class);
     }
 
     private static SimpleModule ids() {
@@ -73,6 +82,18 @@ public final class WireFormat implements ObjectMapperCustomizer {
     abstract static class EventForm {
         @JsonIgnore
         public abstract String routingKey();
+    }
+
+    /** A payload is part of the JSON around it, and is taken out of it and put into it as it stands. */
+    abstract static class TelemetryEventForm {
+
+        @JsonRawValue
+        @JsonDeserialize(using = RawJson.class)
+        abstract String payload();
+
+        @JsonSerialize(using = InstantWriter.class)
+        @JsonDeserialize(using = InstantReader.class)
+        abstract Instant occurredAt();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -125,6 +146,39 @@ public final class WireFormat implements ObjectMapperCustomizer {
         @SuppressWarnings("unchecked") // the constructor was given exactly this class
         public Class<T> handledType() {
             return (Class<T>) super.handledType();
+        }
+    }
+
+    /** There are many of them in one message: {@link Times} is what makes them worth forms of their own. */
+    static final class InstantWriter extends StdSerializer<Instant> {
+
+        private static final long serialVersionUID = 1;
+
+        InstantWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(Times.text(instant));
+        }
+    }
+
+    static final class InstantReader extends FromStringDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1;
+
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String text, DeserializationContext context) throws IOException {
+            try {
+                return Times.instant(text);
+            } catch (DateTimeException notATime) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a valid time");
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.parley.contracts.Event;
 import io.parley.contracts.Queue;
+import io.parley.platform.rawjson.RawJson;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record EventReader<E extends Event>(Queue<E> queue, ObjectReader json) {
 
     List<E> read(byte[] body) {
-        try (MappingIterator<E> events = json.readValues(body)) {
+        try (MappingIterator<E> events = RawJson.readerOf(body, json).readValues(body)) {
             List<E> read = events.readAll();
             if (read.isEmpty() || read.contains(null)) {
                 throw new Poison("the body holds no event, or null for one");

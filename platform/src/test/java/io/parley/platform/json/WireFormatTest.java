@@ -3,10 +3,14 @@ package io.parley.platform.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.parley.contracts.Event;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
@@ -16,12 +20,15 @@ import io.parley.contracts.HttpTarget;
 import io.parley.contracts.RecordedTarget;
 import io.parley.contracts.RunCancelled;
 import io.parley.contracts.Target;
+import io.parley.contracts.TelemetryReceived;
+import io.parley.platform.rawjson.RawJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -46,7 +53,8 @@ class WireFormatTest {
 
         Event event = JSON.readValue(golden, type);
 
-        assertThat(JSON.writer(PRETTY).writeValueAsString(event)).isEqualTo(golden.stripTrailing());
+        String written = pretty(JSON.writeValueAsString(event));
+        assertThat(written).isEqualTo(golden.stripTrailing());
     }
 
     @ParameterizedTest
@@ -127,6 +135,35 @@ class WireFormatTest {
             assertThatThrownBy(() -> JSON.readValue(broken, ExecutionValidated.class))
                     .isInstanceOf(JsonProcessingException.class);
         }
+    }
+
+    @Test
+    void a_payload_stays_the_text_that_it_is() throws IOException {
+        String payload = """
+                {"a" : [1.50, "}größer 😀\\""], "b":{}}""";
+        String message = JSON.writeValueAsString(
+                        JSON.readValue(golden(TelemetryReceived.class), TelemetryReceived.class))
+                .replaceFirst("\\{\"text\".*?}}", Matcher.quoteReplacement(payload));
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+
+        TelemetryReceived event =
+                RawJson.readerOf(bytes, JSON.readerFor(TelemetryReceived.class)).readValue(bytes);
+
+        assertThat(event.events().getFirst().payload()).isEqualTo(payload);
+        assertThat(JSON.writeValueAsBytes(event)).isEqualTo(bytes);
+        assertThatThrownBy(() -> JSON.readValue(message.replace(payload, "7"), TelemetryReceived.class))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    /** What is raw JSON in an event was not made pretty with it. */
+    private static String pretty(String json) throws JsonProcessingException {
+        JsonNode exact = JSON.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .readTree(json);
+        return JSON.writer(PRETTY)
+                .with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .writeValueAsString(exact);
     }
 
     private static String golden(Class<? extends Event> type) throws IOException {

@@ -318,7 +318,7 @@ class MessagingTest {
     }
 
     private static TelemetryReceived received() {
-        TelemetryEvent event = new TelemetryEvent(Ids.next(), Ids.next(), "someone", "said", Instant.now(), Map.of());
+        TelemetryEvent event = new TelemetryEvent(Ids.next(), Ids.next(), "someone", "said", Instant.now(), "{}");
         return new TelemetryReceived(new WorkspaceId(Ids.next()), Instant.now(), List.of(event));
     }
 

@@ -53,6 +53,11 @@ public final class TestTokens {
         return token(workspace, role, Duration.ofMinutes(-1), KEYS);
     }
 
+    /** A token that is good for no more than three seconds. */
+    public static String brief(WorkspaceId workspace, String role) {
+        return token(workspace, role, Duration.ofSeconds(3), KEYS);
+    }
+
     /** A token signed by somebody else under our key's name. */
     public static String forged(WorkspaceId workspace, String role) {
         return token(workspace, role, Duration.ofMinutes(10), newKeys());

@@ -2,10 +2,10 @@ package io.parley.telemetry.input;
 
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.ProblemType;
+import io.parley.platform.time.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Fields {
     /** An ISO 8601 time with its offset, cut to the microseconds that the database keeps. */
     public Optional<Instant> instant(String field, String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+            return Optional.of(Times.instant(text).truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException notATime) {
             return refuse(field, "must be an ISO 8601 time with an offset such as 2025-01-31T12:00:00Z");
         }
@@ -73,7 +73,7 @@ public final class Fields {
         if (text.isBlank() || text.length() > maxLength) {
             return refuse(field, "must have 1 to " + maxLength + " characters");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (Texts.hasControls(text)) {
             return refuse(field, "must not contain control characters");
         }
         Optional<String> fault = Texts.faultOf(text);
@@ -84,6 +84,10 @@ public final class Fields {
     public <T> Optional<T> refuse(String field, String message) {
         errors.add(new FieldError(field, message));
         return Optional.empty();
+    }
+
+    public boolean hasErrors() {
+        return !errors.isEmpty();
     }
 
     /** Every complaint so far, in the order of reading. */

@@ -1,9 +1,14 @@
 package io.parley.telemetry.intake;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.contracts.TelemetryEvent;
 import io.parley.platform.problems.FieldError;
+import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,35 +25,90 @@ public record Batch(List<TelemetryEvent> valid, int rejected, List<ItemError> er
 
     static final int MAX_EVENTS = 1_000;
 
-    /** Reads {@code {"events": [...]}}; what is no batch of 1 to 1,000 events at all is a 422. */
-    static Batch read(JsonNode body, Window window) {
-        JsonNode events = body.path("events");
-        if (!events.isArray() || events.isEmpty() || events.size() > MAX_EVENTS) {
-            throw ProblemType.INVALID_INPUT.problem(
-                    List.of(new FieldError("/events", "must be a list of 1 to " + MAX_EVENTS + " events")));
+    private static final Batch NONE = new Batch(List.of(), 0, List.of());
+
+    /**
+     * Reads {@code {"events": [...]}}; what is no batch of 1 to 1,000 events at all is a 422. Fails as the parser does if the
+     * body is no JSON.
+     */
+    static Batch read(byte[] body, Window window) throws IOException {
+        Batch batch = NONE;
+        try (JsonParser json = EventReader.JSON.createParser(body)) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean ofEvents = json.currentName().equals("events");
+                    json.nextToken();
+                    batch = ofEvents ? readList(json, window) : batch;
+                    json.skipChildren();
+                }
+            }
         }
-        return of(events, window);
+        if (batch.isEmpty()) {
+            throw noBatch();
+        }
+        return batch;
+    }
+
+    private static Batch readList(JsonParser json, Window window) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return NONE;
+        }
+        Gathering gathering = new Gathering();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (gathering.index == MAX_EVENTS) {
+                throw noBatch();
+            }
+            gathering.add(EventReader.read(json, window));
+        }
+        return gathering.batch();
+    }
+
+    private static Problem noBatch() {
+        return ProblemType.INVALID_INPUT.problem(
+                List.of(new FieldError("/events", "must be a list of 1 to " + MAX_EVENTS + " events")));
     }
 
     /** Tells the valid of any number of events from the others. */
     static Batch of(Iterable<JsonNode> events, Window window) {
-        List<TelemetryEvent> valid = new ArrayList<>();
-        List<ItemError> errors = new ArrayList<>();
-        int index = 0;
+        Gathering gathering = new Gathering();
         for (JsonNode event : events) {
-            switch (EventReader.read(event, window)) {
-                case Reading.Valid(TelemetryEvent taken) -> valid.add(taken);
+            try (JsonParser json = event.traverse()) {
+                json.nextToken();
+                gathering.add(EventReader.read(json, window));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+        return gathering.batch();
+    }
+
+    private static final class Gathering {
+
+        private final List<TelemetryEvent> valid = new ArrayList<>();
+        private final List<ItemError> errors = new ArrayList<>();
+        private int index;
+
+        void add(Reading reading) {
+            switch (reading) {
+                case Reading.Valid(TelemetryEvent event) -> valid.add(event);
                 case Reading.Invalid(List<FieldError> faults) -> errors.addAll(ofItem(index, faults));
             }
             index++;
         }
-        return new Batch(valid, index - valid.size(), errors);
+
+        Batch batch() {
+            return new Batch(valid, index - valid.size(), errors);
+        }
     }
 
     private static List<ItemError> ofItem(int index, List<FieldError> faults) {
         return faults.stream()
                 .map(fault -> new ItemError(index, fault.field(), fault.message()))
                 .toList();
+    }
+
+    private boolean isEmpty() {
+        return valid.isEmpty() && rejected == 0;
     }
 
     Receipt receipt() {

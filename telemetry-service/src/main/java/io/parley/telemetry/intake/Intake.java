@@ -1,5 +1,6 @@
 package io.parley.telemetry.intake;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.contracts.TelemetryEvent;
 import io.parley.contracts.TelemetryReceived;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +40,10 @@ public class Intake {
     }
 
     /** Takes one event, or fails with everything that is wrong with it. */
-    Uni<Receipt> take(WorkspaceId workspace, JsonNode event) {
+    Uni<Receipt> take(WorkspaceId workspace, byte[] event) throws IOException {
         backlog.requireRoom();
         Instant now = clock.instant();
-        return switch (EventReader.read(event, window(now))) {
+        return switch (read(event, window(now))) {
             case Reading.Valid(var valid) ->
                 publish(workspace, now, List.of(valid)).replaceWith(new Receipt(1, 0, List.of()));
             case Reading.Invalid(var errors) -> {
@@ -52,7 +54,7 @@ public class Intake {
     }
 
     /** Takes the valid events of a batch and says what is wrong with the others; fails if none is valid. */
-    Uni<Receipt> takeBatch(WorkspaceId workspace, JsonNode body) {
+    Uni<Receipt> takeBatch(WorkspaceId workspace, byte[] body) throws IOException {
         backlog.requireRoom();
         Instant now = clock.instant();
         Batch batch = Batch.read(body, window(now));
@@ -96,6 +98,13 @@ public class Intake {
                 .transformToUniAndConcatenate(events -> publish(workspace, clock.instant(), events))
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    private static Reading read(byte[] event, Window window) throws IOException {
+        try (JsonParser json = EventReader.JSON.createParser(event)) {
+            json.nextToken();
+            return EventReader.read(json, window);
+        }
     }
 
     private static Receipt receipt(StreamTally tally) {

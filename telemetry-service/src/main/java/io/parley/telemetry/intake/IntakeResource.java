@@ -1,17 +1,16 @@
 package io.parley.telemetry.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.platform.access.Access;
 import io.parley.platform.access.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,7 +37,8 @@ class IntakeResource {
     @ResponseStatus(202)
     @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
     @Operation(summary = "Take one event")
-    public Uni<Receipt> take(@NotNull JsonNode event) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Uni<Receipt> take(byte[] event) throws IOException {
         return intake.take(caller.workspace(), event);
     }
 
@@ -47,7 +47,8 @@ class IntakeResource {
     @ResponseStatus(202)
     @RolesAllowed({Access.TELEMETRY_WRITE, Access.EDITOR})
     @Operation(summary = "Take the valid events of a batch and name the others")
-    public Uni<Receipt> takeBatch(@NotNull JsonNode batch) {
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Uni<Receipt> takeBatch(byte[] batch) throws IOException {
         return intake.takeBatch(caller.workspace(), batch);
     }
 

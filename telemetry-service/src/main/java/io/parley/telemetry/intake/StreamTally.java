@@ -1,17 +1,13 @@
 package io.parley.telemetry.intake;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.parley.contracts.TelemetryEvent;
 import io.parley.platform.problems.FieldError;
 import io.parley.platform.problems.Problem;
 import io.parley.platform.problems.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,9 +28,7 @@ final class StreamTally {
     /** At 32 KiB an event this is what a message may have at most; more lines are read once it is with the broker. */
     private static final int MAX_WAITING_BYTES = 512 * 1024;
 
-    /** Not one document after another: what follows an event on its line would be lost without a word. */
-    private static final ObjectReader JSON =
-            new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String NOT_ONE_OBJECT = "must be one JSON object on one line";
 
     private final Supplier<Window> window;
     private final Deque<TelemetryEvent> waiting = new ArrayDeque<>();
@@ -50,6 +44,7 @@ final class StreamTally {
         this.window = window;
     }
 
+    /** An empty line is none: it says nothing that could be wrong. */
     void add(StreamLine line) {
         switch (line) {
             case StreamLine.TooLong() -> reject("must have at most " + MAX_LINE_BYTES + " bytes");
@@ -58,22 +53,26 @@ final class StreamTally {
         lines++;
     }
 
-    /** An empty line is none: it says nothing that could be wrong. */
     private void read(byte[] bytes) {
-        if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-            return;
-        }
-        try {
-            take(JSON.readTree(bytes), bytes.length);
+        try (JsonParser json = EventReader.JSON.createParser(bytes)) {
+            if (json.nextToken() != null) {
+                take(reading(json), bytes.length);
+            }
         } catch (JsonProcessingException malformed) {
-            reject("must be one JSON object on one line");
+            reject(NOT_ONE_OBJECT);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private void take(JsonNode json, int bytes) {
-        switch (EventReader.read(json, window.get())) {
+    /** Not one document after another: what follows an event on its line would be lost without a word. */
+    private Reading reading(JsonParser json) throws IOException {
+        Reading first = EventReader.read(json, window.get());
+        return json.nextToken() == null ? first : new Reading.Invalid(List.of(new FieldError("", NOT_ONE_OBJECT)));
+    }
+
+    private void take(Reading reading, int bytes) {
+        switch (reading) {
             case Reading.Valid(TelemetryEvent event) -> {
                 waiting.add(event);
                 waitingBytes += bytes;

@@ -1,6 +1,8 @@
 package io.parley.telemetry.masking;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.telemetry.pseudonyms.WorkspacePseudonyms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,9 @@ public final class Mask {
 
     /** What stands where something was that is not kept; it tells nothing of what that was. */
     public static final String MASKED = "***";
+
+    /** Not the wire format, which leaves out nulls: what is kept is kept as it was sent. */
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<JsonPointer> dropped;
     private final Set<JsonPointer> masked;
@@ -42,10 +47,16 @@ public final class Mask {
         return plainSubjects ? id : pseudonyms.of(id);
     }
 
-    /** A payload as it may be kept. */
-    @SuppressWarnings("NullAway") // a JSON null is a null in the map, here as in events that nobody masked
-    public Map<String, Object> payload(Map<String, Object> payload) {
-        return keepsPayloads() ? payload : inObject(JsonPointer.empty(), payload);
+    /** A payload as it may be kept, as JSON before and after. */
+    public String payload(String payload) {
+        if (keepsPayloads()) {
+            return payload;
+        }
+        try {
+            return JSON.writeValueAsString(inObject(JsonPointer.empty(), JSON.readValue(payload, Map.class)));
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("a payload that is no JSON object", malformed);
+        }
     }
 
     private boolean keepsPayloads() {

@@ -9,10 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Stores events exactly once, whatever was delivered before. */
@@ -64,10 +63,8 @@ class EventStore {
 
     /** The first of each identity; one statement must not meet the same event twice. */
     private static List<StoredEvent> distinct(List<StoredEvent> events) {
-        Map<StoredEvent.Identity, StoredEvent> byIdentity = events.stream()
-                .collect(Collectors.toMap(
-                        StoredEvent::identity, Function.identity(), (first, resent) -> first, LinkedHashMap::new));
-        return List.copyOf(byIdentity.values());
+        Set<StoredEvent.Identity> met = HashSet.newHashSet(events.size());
+        return events.stream().filter(event -> met.add(event.identity())).toList();
     }
 
     private Duration behind(List<StoredEvent> events) {

@@ -1,8 +1,5 @@
 package io.parley.telemetry.storage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.parley.telemetry.features.Vocabulary;
 import io.parley.telemetry.masking.Mask;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -119,9 +115,6 @@ class EventTable {
             select count(*)::integer from stored
             """.formatted(Vocabulary.endOfSession(), ExecutionTimings.TYPE, Mask.MASKED);
 
-    /** Not the wire format, which leaves out nulls: a payload is stored as it was sent. */
-    private static final ObjectWriter PAYLOAD = new ObjectMapper().writerFor(Map.class);
-
     private final Pool pool;
 
     EventTable(Pool pool) {
@@ -149,7 +142,7 @@ class EventTable {
                 column(events, event -> event.event().type(), String[]::new),
                 column(events, event -> utc(event.event().occurredAt()), OffsetDateTime[]::new),
                 column(events, event -> utc(event.receivedAt()), OffsetDateTime[]::new),
-                column(events, event -> text(event.event().payload()), String[]::new)));
+                column(events, event -> event.event().payload(), String[]::new)));
     }
 
     private static <T> Object column(List<StoredEvent> events, Function<StoredEvent, T> value, IntFunction<T[]> array) {
@@ -158,13 +151,5 @@ class EventTable {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String text(Map<String, Object> payload) {
-        try {
-            return PAYLOAD.writeValueAsString(payload);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException("a payload that was read as JSON cannot be written", failure);
-        }
     }
 }

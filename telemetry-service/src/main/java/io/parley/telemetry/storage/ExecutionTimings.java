@@ -1,5 +1,7 @@
 package io.parley.telemetry.storage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.Exchange;
 import io.parley.contracts.ExecutionCompleted;
 import io.parley.contracts.ExecutionId;
@@ -20,6 +22,8 @@ import java.util.UUID;
 final class ExecutionTimings {
 
     static final String TYPE = "execution.completed";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ExecutionTimings() {}
 
@@ -48,7 +52,7 @@ final class ExecutionTimings {
                 : UUID.nameUUIDFromBytes((execution + "/" + attempt).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, Object> payload(ExecutionCompleted completed) {
+    private static String payload(ExecutionCompleted completed) {
         Transcript transcript = completed.transcript();
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("runId", completed.runId().toString());
@@ -60,7 +64,15 @@ final class ExecutionTimings {
         if (transcript.failure() != null) {
             payload.put("failure", transcript.failure().code());
         }
-        return payload;
+        return text(payload);
+    }
+
+    private static String text(Map<String, Object> payload) {
+        try {
+            return JSON.writeValueAsString(payload);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 
     private static long latency(Exchange exchange) {

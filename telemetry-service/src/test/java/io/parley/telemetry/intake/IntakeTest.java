@@ -178,6 +178,19 @@ class IntakeTest {
         program.counts("").then().statusCode(403);
     }
 
+    @Test
+    void a_token_that_was_good_is_good_until_it_expires_and_as_it_was_signed() {
+        String token = TestTokens.brief(sender.workspace(), Access.EDITOR);
+        Sender brief = new Sender(sender.workspace(), token);
+        Sender tampering = new Sender(sender.workspace(), token.substring(0, token.length() - 2) + "AA");
+
+        brief.send(Sample.event("message.sent")).then().statusCode(202);
+        brief.send(Sample.event("message.sent")).then().statusCode(202);
+        tampering.send(Sample.event("message.sent")).then().statusCode(401);
+
+        await().untilAsserted(() -> brief.send(Sample.event("late")).then().statusCode(401));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/telemetry/events, application/json",

@@ -12,6 +12,7 @@ import io.parley.platform.ids.Ids;
 import io.parley.telemetry.pseudonyms.Pseudonyms;
 import io.parley.telemetry.testing.Lines;
 import io.parley.telemetry.testing.Rows;
+import io.parley.telemetry.testing.Sample;
 import io.parley.telemetry.testing.Sender;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -286,6 +287,6 @@ class PrivacyTest {
                 who,
                 type,
                 start.plus(Duration.ofMinutes(minute)),
-                Map.of("text", "\"" + minute + "\""));
+                Sample.text(Map.of("text", "\"" + minute + "\"")));
     }
 }

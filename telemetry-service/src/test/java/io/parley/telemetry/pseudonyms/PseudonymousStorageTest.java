@@ -193,7 +193,7 @@ class PseudonymousStorageTest {
                 .then()
                 .statusCode(201);
         assess("exam-1", "ASSISTANT", subject);
-        sender.deliver(List.of(new TelemetryEvent(Ids.next(), session, subject, "turn", start, Map.of())));
+        sender.deliver(List.of(new TelemetryEvent(Ids.next(), session, subject, "turn", start, "{}")));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows.events(sender.workspace())).isOne());
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +37,7 @@ class ExecutionTimingsTest {
         assertThat(event.event().subjectId()).isEqualTo("target:" + TARGET);
         assertThat(event.event().occurredAt()).isEqualTo(Instant.parse("2026-05-11T00:00:01Z"));
         assertThat(event.event().payload())
-                .isEqualTo(Map.of(
-                        "runId", RUN.toString(), "attempt", 1, "durationMs", 2000L, "turns", List.of(120L, 80L)));
+                .isEqualTo("{\"runId\":\"" + RUN + "\",\"attempt\":1,\"durationMs\":2000,\"turns\":[120,80]}");
     }
 
     @Test
@@ -47,7 +45,7 @@ class ExecutionTimingsTest {
         assertThat(ExecutionTimings.of(completed(1, new Failure("turn-timeout", "nothing came in 10 s")))
                         .event()
                         .payload())
-                .containsEntry("failure", "turn-timeout");
+                .contains("\"failure\":\"turn-timeout\"");
     }
 
     @Test

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +83,7 @@ class FaultsTest {
     void a_message_the_database_refuses_goes_to_the_dead_letters_and_its_neighbours_are_stored() {
         TelemetryEvent good = Sample.event("message.sent");
         TelemetryEvent bad = new TelemetryEvent(
-                good.sessionId(), good.sessionId(), "user-1", "nul \u0000", good.occurredAt(), Map.of());
+                good.sessionId(), good.sessionId(), "user-1", "nul \u0000", good.occurredAt(), "{}");
         try (TestBroker broker = TestBroker.connect()) {
             long before = broker.deadLetters(Queues.TELEMETRY_EVENTS);
 

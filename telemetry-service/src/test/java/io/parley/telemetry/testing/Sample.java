@@ -1,5 +1,8 @@
 package io.parley.telemetry.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parley.contracts.TelemetryEvent;
 import io.parley.platform.ids.Ids;
 import java.time.Instant;
@@ -12,6 +15,8 @@ import java.util.stream.IntStream;
 
 /** Events as senders have them. */
 public final class Sample {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Sample() {}
 
@@ -27,11 +32,11 @@ public final class Sample {
                 "user-1",
                 type,
                 occurredAt.truncatedTo(ChronoUnit.MICROS),
-                Map.of("text", "hello"));
+                "{\"text\":\"hello\"}");
     }
 
     public static TelemetryEvent ofSession(UUID session, String type, Instant occurredAt, Map<String, Object> payload) {
-        return new TelemetryEvent(Ids.next(), session, "user-1", type, occurredAt, payload);
+        return new TelemetryEvent(Ids.next(), session, "user-1", type, occurredAt, text(payload));
     }
 
     public static List<TelemetryEvent> events(int number, String type) {
@@ -46,7 +51,7 @@ public final class Sample {
                 event.subjectId(),
                 event.type() + ".again",
                 event.occurredAt().minus(2, ChronoUnit.DAYS),
-                Map.of("text", "again"));
+                "{\"text\":\"again\"}");
     }
 
     /** The body of a request, with fields that a test can spoil. */
@@ -57,7 +62,24 @@ public final class Sample {
         json.put("subjectId", event.subjectId());
         json.put("type", event.type());
         json.put("occurredAt", event.occurredAt().toString());
-        json.put("payload", event.payload());
+        json.put("payload", object(event.payload()));
         return json;
+    }
+
+    /** A payload as it is sent. */
+    public static String text(Map<String, Object> payload) {
+        try {
+            return JSON.writeValueAsString(payload);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    private static Map<String, Object> object(String payload) {
+        try {
+            return JSON.readValue(payload, new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 }

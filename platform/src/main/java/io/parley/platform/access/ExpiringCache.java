@@ -1,4 +1,4 @@
-package io.parley.gateway.access;
+package io.parley.platform.access;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Remembers a bounded number of values, each until its time; the least recently used goes first. */
-final class ExpiringCache<V> {
+public final class ExpiringCache<V> {
 
     private final int capacity;
     private final Clock clock;
     private final Map<String, Entry<V>> leastRecentlyUsedFirst = new LinkedHashMap<>(16, 0.75f, true);
 
-    ExpiringCache(int capacity, Clock clock) {
+    public ExpiringCache(int capacity, Clock clock) {
         this.capacity = capacity;
         this.clock = clock;
     }
 
     private record Entry<V>(V value, Instant until) {}
 
-    synchronized Optional<V> get(String key) {
+    public synchronized Optional<V> get(String key) {
         Entry<V> entry = leastRecentlyUsedFirst.get(key);
         if (entry == null) {
             return Optional.empty();
@@ -32,7 +32,7 @@ final class ExpiringCache<V> {
         return Optional.of(entry.value());
     }
 
-    synchronized void put(String key, V value, Instant until) {
+    public synchronized void put(String key, V value, Instant until) {
         leastRecentlyUsedFirst.put(key, new Entry<>(value, until));
         if (leastRecentlyUsedFirst.size() > capacity) {
             var eldest = leastRecentlyUsedFirst.keySet().iterator();
