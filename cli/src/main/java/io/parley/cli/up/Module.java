@@ -9,7 +9,7 @@ enum Module {
     VALIDATION("validation-service", "io.parley.validation.Main", 320),
     TELEMETRY("telemetry-service", "io.parley.telemetry.Main", 128),
     WORKER("execution-worker", "io.parley.worker.Main", 160),
-    GATEWAY("gateway", "io.parley.gateway.Main", 192);
+    GATEWAY("gateway", "io.parley.gateway.Main", 224);
 
     private final String folder;
     private final String mainClass;
