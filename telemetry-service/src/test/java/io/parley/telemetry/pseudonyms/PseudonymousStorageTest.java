@@ -238,7 +238,7 @@ class PseudonymousStorageTest {
 
     private TelemetryEvent event(UUID of, int minute) {
         return new TelemetryEvent(
-                Ids.next(), of, subject, "answer", start.plus(Duration.ofMinutes(minute)), Map.of("item", "sum-1"));
+                Ids.next(), of, subject, "answer", start.plus(Duration.ofMinutes(minute)), "{\"item\":\"sum-1\"}");
     }
 
     private void assess(String reference, String who) {

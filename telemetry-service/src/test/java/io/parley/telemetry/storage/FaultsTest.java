@@ -82,8 +82,8 @@ class FaultsTest {
     @Test
     void a_message_the_database_refuses_goes_to_the_dead_letters_and_its_neighbours_are_stored() {
         TelemetryEvent good = Sample.event("message.sent");
-        TelemetryEvent bad = new TelemetryEvent(
-                good.sessionId(), good.sessionId(), "user-1", "nul \u0000", good.occurredAt(), "{}");
+        TelemetryEvent bad =
+                new TelemetryEvent(good.sessionId(), good.sessionId(), "user-1", "nul \u0000", good.occurredAt(), "{}");
         try (TestBroker broker = TestBroker.connect()) {
             long before = broker.deadLetters(Queues.TELEMETRY_EVENTS);
 
