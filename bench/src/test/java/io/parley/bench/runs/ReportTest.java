@@ -35,8 +35,9 @@ class ReportTest {
                 .contains("| 50 ms | 128 | 10000 | 500 ms | 1000 | 39% | 1.80 | 1.20 |")
                 .contains("first run after the start, 10000 cases at 0 ms: 1000 cases/s, 1.80 ms CPU per case")
                 .contains("| 50 ms | 32 | +20% |")
-                .contains("| run-service | 1.200 | 200 | 1.3 |")
-                .contains("| postgresql | 0.600 | 400 | 0.7 |")
+                .contains("| process | 0 ms, 128 | 50 ms, 32 | 50 ms, 128 |")
+                .contains("| run-service | 1.200 | 1.200 | 1.200 | 200 | 1.3 |")
+                .contains("| postgresql | 0.600 | 0.600 | 0.600 | 400 | 0.7 |")
                 .contains("the services and workers have 200 MiB resident, all processes 280 MiB")
                 .contains("use 1.3% of a core, all processes 2.0%");
     }
