@@ -55,9 +55,11 @@ public final class EventSenders implements AutoCloseable {
     }
 
     /** Waits until so many batches are taken. */
-    public void awaitTaken(int batches) {
+    public void awaitTaken(int batches) throws Exception {
         await("batches are taken").atMost(TO_BE_TAKEN).until(() -> failed() || taken.get() >= batches);
-        assertThat(taken.get()).as("batches taken").isGreaterThanOrEqualTo(batches);
+        if (failed()) {
+            awaitAll();
+        }
     }
 
     /** Waits until all are taken. */
@@ -111,7 +113,7 @@ public final class EventSenders implements AutoCloseable {
                 "sessionId", id("session " + session),
                 "subjectId", "subject-" + session % 50,
                 "type", "message.sent",
-                "occurredAt", start.plusMillis(number),
+                "occurredAt", start.plusMillis(number).toString(),
                 "payload", Map.of("text", "message " + number));
     }
 
