@@ -54,7 +54,7 @@ final class ErasureSql {
     /**
      * $1 user, $2 actor. A workspace that nobody else is in goes, and with it who its provider vouched for, and its tokens: those of
      * its keys and sessions are told as void by the audit log, as their rows are gone. What refers to the user and to workspaces goes by their keys; what knows the
-     * address only, by the address.
+     * address only, by the address. A request for a mail that is being answered wants the user's row, and is left to {@link #SWEEP}.
      */
     static final String ERASE = """
             with owners as (
@@ -92,7 +92,9 @@ final class ErasureSql {
             ), unwritten as (
                 delete from mails m using leaves l where lower(m.recipient) = lower(l.email)
             ), unasked as (
-                delete from mail_requests r using leaves l where lower(r.email) = lower(l.email)
+                delete from mail_requests
+                where id in (select r.id from mail_requests r join leaves l on lower(r.email) = lower(l.email)
+                             for update of r skip locked)
             ), uninvited as (
                 delete from invitations i using leaves l where lower(i.email) = lower(l.email)
             ), erased as (
