@@ -128,6 +128,7 @@ class OwnSessionsTest {
         Account member = Account.register().in(owner, "admin");
         // a token says in whole seconds when it was made
         await().pollDelay(Duration.ofMillis(2_100)).until(() -> true);
+        assertThat(me(member.accessToken())).as("known to be good by now").isEqualTo(200);
 
         owner.call()
                 .body(Map.of("email", member.email(), "role", "viewer"))

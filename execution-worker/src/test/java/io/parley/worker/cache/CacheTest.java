@@ -59,6 +59,24 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(BackingResource.class)
 class CacheTest {
 
+    /** What a model says to call the tool, and what it says once it has the tool's answer. */
+    private static final JsonObject LOOK_UP = new JsonObject()
+            .put("role", "assistant")
+            .put(
+                    "tool_calls",
+                    new JsonArray()
+                            .add(new JsonObject()
+                                    .put("id", "1")
+                                    .put("type", "function")
+                                    .put(
+                                            "function",
+                                            new JsonObject()
+                                                    .put("name", "look_up")
+                                                    .put("arguments", "{}"))));
+
+    private static final JsonObject SHIPPED =
+            new JsonObject().put("role", "assistant").put("content", "shipped");
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Inject
@@ -246,16 +264,10 @@ class CacheTest {
 
     @Test
     void a_model_is_not_asked_again_either_and_its_calls_of_tools_are_as_they_were() {
-        JsonObject call = new JsonObject()
-                .put("id", "1")
-                .put("type", "function")
-                .put("function", new JsonObject().put("name", "look_up").put("arguments", "{}"));
-        JsonObject calling = new JsonObject().put("role", "assistant").put("tool_calls", new JsonArray().add(call));
-        JsonObject saying = new JsonObject().put("role", "assistant").put("content", "shipped");
         try (StubTarget model = StubTarget.answering(
                 vertx,
                 (request, body) -> StubTarget.json(
-                        request, completion(body.toString().contains("\"tool\"") ? saying : calling)))) {
+                        request, completion(body.toString().contains("\"tool\"") ? SHIPPED : LOOK_UP)))) {
             ChatTarget target = new ChatTarget(
                     new TargetId(Ids.next()),
                     "model",
@@ -285,19 +297,13 @@ class CacheTest {
 
     @Test
     void of_a_turn_that_is_partly_answered_from_earlier_only_the_rest_is_paid_for() {
-        JsonObject call = new JsonObject()
-                .put("id", "1")
-                .put("type", "function")
-                .put("function", new JsonObject().put("name", "look_up").put("arguments", "{}"));
-        JsonObject calling = new JsonObject().put("role", "assistant").put("tool_calls", new JsonArray().add(call));
-        JsonObject saying = new JsonObject().put("role", "assistant").put("content", "shipped");
         AtomicInteger answers = new AtomicInteger();
         try (StubTarget model = StubTarget.answering(vertx, (request, body) -> {
             boolean returned = body.toString().contains("\"tool\"");
             if (returned && answers.getAndIncrement() == 0) {
                 request.response().setStatusCode(400);
             }
-            StubTarget.json(request, returned ? counted(saying, 20, 2) : counted(calling, 1_000, 100));
+            StubTarget.json(request, returned ? counted(SHIPPED, 20, 2) : counted(LOOK_UP, 1_000, 100));
         })) {
             ChatTarget target = new ChatTarget(
                     new TargetId(Ids.next()),
